@@ -1,0 +1,3 @@
+//! `parlint-lab`: Lambda on this machine.
+
+fn main() {}

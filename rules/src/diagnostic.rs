@@ -1,0 +1,52 @@
+//! What a rule reports.
+
+use ruff_text_size::TextRange;
+
+use crate::rule::RuleId;
+
+/// A place in a file, as people count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location {
+    /// Line, from 1.
+    pub row: u32,
+    /// Column in Unicode scalar values, from 1.
+    pub column: u32,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub rule: RuleId,
+    pub message: String,
+    /// Byte range in the text.
+    pub range: TextRange,
+    pub location: Location,
+    pub end_location: Location,
+    /// Name of the innermost class and function that hold the finding, dotted (`Class.method`); empty at module level.
+    pub object: String,
+    pub fix: Option<Fix>,
+}
+
+/// Whether a fix can be applied unasked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Applicability {
+    /// Changes what the program does in some cases.
+    Unsafe,
+    /// Keeps the program's meaning.
+    Safe,
+}
+
+/// A replacement of a range of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub range: TextRange,
+    pub content: String,
+}
+
+/// Edits that together resolve a diagnostic; sorted, without overlap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    pub message: String,
+    pub edits: Vec<Edit>,
+    pub applicability: Applicability,
+}

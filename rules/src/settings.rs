@@ -1,0 +1,23 @@
+//! What a run can be told.
+
+use crate::rule::RuleSet;
+pub use ruff_python_ast::PythonVersion;
+
+/// Everything that changes the findings of one file.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub rules: RuleSet,
+    /// Longest line, in characters, before E501 and its kin report it.
+    pub line_length: u32,
+    pub target_version: PythonVersion,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            rules: RuleSet::default(),
+            line_length: 88,
+            target_version: PythonVersion::default(),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The `parlint` command.
+
+fn main() {}
