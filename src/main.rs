@@ -1,3 +1,10 @@
-//! The `parlint` command.
+//! The command line.
 
-fn main() {}
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    parlint::cli::main()
+}

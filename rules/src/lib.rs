@@ -4,6 +4,7 @@
 
 mod diagnostic;
 mod rule;
+pub mod selector;
 mod settings;
 
 use std::path::Path;

@@ -1,0 +1,297 @@
+//! Which rules are meant by `F`, `E5`, `PLW0611`, `W0611`, `unused-import` or `ALL`.
+
+use std::fmt;
+
+use crate::rule::{RuleId, RuleSet};
+
+/// What selects rules. The later, the more specific; at equal length a later prefix is the longer one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    All,
+    /// Letters, or letters and digits, that codes begin with.
+    Prefix(String),
+    /// One rule: its code, pylint's id, or its name.
+    Rule(RuleId),
+}
+
+/// A word that selects rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selector(Kind);
+
+/// A word that selects no rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownSelector {
+    pub text: String,
+    /// The nearest word that does.
+    pub suggestion: Option<String>,
+}
+
+impl std::error::Error for UnknownSelector {}
+
+impl fmt::Display for UnknownSelector {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "unknown rule `{}`", self.text)?;
+        match &self.suggestion {
+            Some(suggestion) => write!(out, "; did you mean `{suggestion}`?"),
+            None => write!(out, "; `parlint rules` lists the codes and names that there are"),
+        }
+    }
+}
+
+impl Selector {
+    /// Reads one word: `ALL`, a prefix of codes, a code, a pylint id, or a name.
+    pub fn parse(text: &str) -> Result<Self, UnknownSelector> {
+        Self::parse_in(text, &catalogue())
+    }
+
+    fn parse_in(text: &str, rules: &[Entry]) -> Result<Self, UnknownSelector> {
+        let text = text.trim();
+        if text.eq_ignore_ascii_case("ALL") {
+            return Ok(Self(Kind::All));
+        }
+        if let Some(entry) = rules.iter().find(|entry| entry.code == text) {
+            return Ok(Self(Kind::Rule(entry.rule)));
+        }
+        if let Some(entry) = rules
+            .iter()
+            .find(|entry| entry.code.strip_prefix("PL") == Some(text))
+        {
+            return Ok(Self(Kind::Rule(entry.rule)));
+        }
+        // One name may belong to several families: pylint's own rule is the one that people mean by its symbol.
+        let named = rules.iter().filter(|entry| entry.name == text);
+        if let Some(entry) = named.max_by_key(|entry| entry.code.starts_with("PL")) {
+            return Ok(Self(Kind::Rule(entry.rule)));
+        }
+        if is_prefix(text) && rules.iter().any(|entry| has_prefix(entry.code, text)) {
+            return Ok(Self(Kind::Prefix(text.to_owned())));
+        }
+        Err(UnknownSelector {
+            text: text.to_owned(),
+            suggestion: suggestion(text, rules),
+        })
+    }
+
+    /// The rules that are meant.
+    pub fn rules(&self) -> impl Iterator<Item = RuleId> + '_ {
+        RuleId::all().filter(|rule| match &self.0 {
+            Kind::All => true,
+            Kind::Prefix(prefix) => has_prefix(rule.code(), prefix),
+            Kind::Rule(only) => rule == only,
+        })
+    }
+
+    /// More specific selectors win over less specific ones.
+    fn specificity(&self) -> usize {
+        match &self.0 {
+            Kind::All => 0,
+            // `PL` names a family and `PLW` a part of it, as `F` does.
+            Kind::Prefix(prefix) => prefix.len(),
+            Kind::Rule(_) => usize::MAX,
+        }
+    }
+}
+
+/// Reads words separated by commas or white space.
+pub fn parse_list(text: &str) -> Result<Vec<Selector>, UnknownSelector> {
+    text.split([',', ' ', '\n', '\t'])
+        .filter(|word| !word.is_empty())
+        .map(Selector::parse)
+        .collect()
+}
+
+/// One layer of choices: a configuration file, or the command line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Replaces what the layers before chose.
+    pub select: Option<Vec<Selector>>,
+    pub extend_select: Vec<Selector>,
+    pub ignore: Vec<Selector>,
+}
+
+#[derive(Clone, Copy)]
+enum Change {
+    Add,
+    /// Ignored by an earlier layer: counts against what this layer adds.
+    Withhold,
+    Remove,
+}
+
+/// The rules that several layers leave, the weakest layer first.
+///
+/// Within a layer the more specific word wins, and `ignore` wins over `select` where both are equally specific. A layer
+/// without `select` changes what the layers before it chose; their `ignore` still holds for what it adds by a less
+/// specific word.
+pub fn resolve(layers: &[Selection]) -> RuleSet {
+    let mut set = RuleSet::default();
+    for rule in RuleId::all().filter(|rule| rule.metadata().default) {
+        set.insert(rule);
+    }
+    let mut carried: &[Selector] = &[];
+    for layer in layers {
+        if layer.select.is_some() {
+            set = RuleSet::default();
+            carried = &[];
+        }
+        let adds = layer
+            .select
+            .iter()
+            .flatten()
+            .chain(&layer.extend_select)
+            .map(|selector| (selector, Change::Add));
+        let carried_over = carried.iter().map(|selector| (selector, Change::Withhold));
+        let removes = layer.ignore.iter().map(|selector| (selector, Change::Remove));
+        let mut changes: Vec<_> = adds.chain(carried_over).chain(removes).collect();
+        // Stable: at equal specificity what is ignored comes last.
+        changes.sort_by_key(|(selector, _)| selector.specificity());
+        let mut added = RuleSet::default();
+        for (selector, change) in changes {
+            for rule in selector.rules() {
+                match change {
+                    Change::Add => {
+                        set.insert(rule);
+                        added.insert(rule);
+                    }
+                    Change::Withhold if !added.contains(rule) => {}
+                    Change::Withhold | Change::Remove => set.remove(rule),
+                }
+            }
+        }
+        if !layer.ignore.is_empty() {
+            carried = &layer.ignore;
+        }
+    }
+    set
+}
+
+/// What a selector is looked up in.
+struct Entry {
+    rule: RuleId,
+    code: &'static str,
+    name: &'static str,
+}
+
+fn catalogue() -> Vec<Entry> {
+    RuleId::all()
+        .map(|rule| Entry {
+            rule,
+            code: rule.code(),
+            name: rule.name(),
+        })
+        .collect()
+}
+
+/// Letters, then perhaps digits.
+fn is_prefix(text: &str) -> bool {
+    let digits = text.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
+    digits.len() < text.len() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether `code` belongs under `prefix`: the letters are a whole family (`PL` has `PLC`, `PLE`, … below it).
+fn has_prefix(code: &str, prefix: &str) -> bool {
+    let Some(rest) = code.strip_prefix(prefix) else {
+        return false;
+    };
+    rest.starts_with(|next: char| next.is_ascii_digit())
+        || rest.is_empty()
+        || (prefix == "PL" && rest.starts_with(|next: char| next.is_ascii_uppercase()))
+}
+
+fn suggestion(text: &str, rules: &[Entry]) -> Option<String> {
+    let upper = text.to_ascii_uppercase();
+    let lower = text.to_ascii_lowercase().replace('_', "-");
+    if upper != text || lower != text {
+        for candidate in [&upper, &lower] {
+            if candidate != text && Selector::parse_in(candidate, rules).is_ok() {
+                return Some(candidate.clone());
+            }
+        }
+    }
+    let words = rules
+        .iter()
+        .flat_map(|entry| [entry.code, entry.name])
+        .chain(["ALL"]);
+    nearest(text, words).map(str::to_owned)
+}
+
+/// The candidate that `text` was most likely meant to be, if one is near.
+pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = match text.chars().count() {
+        0..=2 => 0,
+        3..=5 => 1,
+        6..=12 => 2,
+        _ => 4,
+    };
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(text, candidate, limit), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours between two words; more than `limit` is `limit + 1`.
+fn distance(left: &str, right: &str, limit: usize) -> usize {
+    let left: Vec<char> = left.chars().collect();
+    let right: Vec<char> = right.chars().collect();
+    if left.len().abs_diff(right.len()) > limit {
+        return limit + 1;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=right.len()).collect();
+    for (row, a) in left.iter().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, b) in right.iter().enumerate() {
+            let mut best = (above[column] + usize::from(a != b))
+                .min(above[column + 1] + 1)
+                .min(current[column] + 1);
+            if row > 0 && column > 0 && *a == right[column - 1] && left[row - 1] == *b {
+                best = best.min(before[column - 1] + 1);
+            }
+            current.push(best);
+        }
+        before = std::mem::replace(&mut above, current);
+    }
+    above[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn families_and_prefixes() {
+        assert!(
+            is_prefix("F") && is_prefix("PLW06") && !is_prefix("5") && !is_prefix("F4x") && !is_prefix("f")
+        );
+        assert!(has_prefix("F401", "F") && has_prefix("F401", "F4") && has_prefix("F401", "F401"));
+        assert!(has_prefix("PLW0611", "PL") && has_prefix("PLW0611", "PLW"));
+        assert!(!has_prefix("PLW0611", "P"), "P is no family");
+        assert!(!has_prefix("W605", "PLW"));
+    }
+
+    #[test]
+    fn near_words() {
+        assert_eq!(distance("unused-import", "unsued-import", 4), 1);
+        assert_eq!(
+            nearest("unusedimport", ["unused-import", "unused-variable"]),
+            Some("unused-import")
+        );
+        assert_eq!(nearest("selct", ["select", "ignore"]), Some("select"));
+        assert_eq!(nearest("X", ["F", "E"]), None);
+        assert_eq!(nearest("no-such-thing-at-all", ["unused-import"]), None);
+    }
+
+    #[test]
+    fn all_selects_every_rule() {
+        let selector = Selector::parse("ALL").unwrap();
+        assert_eq!(selector.rules().count(), RuleId::all().count());
+    }
+
+    #[test]
+    fn an_unknown_word_is_an_error_that_names_it() {
+        let error = parse_list("ALL, Q999").unwrap_err();
+        assert_eq!(error.text, "Q999");
+        assert!(error.to_string().starts_with("unknown rule `Q999`; "), "{error}");
+    }
+}

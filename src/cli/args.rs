@@ -1,0 +1,194 @@
+//! The arguments, and the manual that `--help` prints.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::report::OutputFormat;
+
+/// parlint checks Python code: on every core of this machine, or of an AWS Lambda function.
+#[derive(Parser)]
+#[command(name = "parlint", version, max_term_width = 100)]
+#[command(after_help = "For help with one command: parlint help <COMMAND>.")]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Lint files, folders and zips
+    #[command(visible_alias = "check", after_long_help = LINT_NOTES)]
+    Lint(Box<LintArgs>),
+    /// Explain a rule
+    Rule(RuleArgs),
+    /// List the rules
+    Rules(RulesArgs),
+    /// Print the script that makes a shell complete parlint's arguments
+    Completions { shell: Shell },
+}
+
+const LINT_NOTES: &str = "\
+Selecting rules:
+  A word selects a rule by its code (F401, PLW0611), by pylint's id (W0611) or by its name
+  (unused-import); a prefix selects a family (F, E5, PL, PLW); ALL selects every rule.
+  The more specific word wins; --ignore wins over --select where both are equally specific.
+  F… behaves as pyflakes, E… and W… as pycodestyle, PL… as pylint.
+
+Exit status:
+  0  nothing was found
+  1  something was found, or a file could not be read as Python text
+  2  parlint could not do its work, or --mode both found a difference
+
+Examples:
+  parlint lint                            the folder that you are in
+  parlint lint --select PL src tests      what pylint would say
+  parlint lint --mode both repo.zip       serial, then parallel, with the speed-up
+  git show HEAD:a.py | parlint lint - --stdin-filename a.py";
+
+#[derive(Args)]
+pub struct LintArgs {
+    /// Files, folders or `-` for standard input [default: .]
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// The file name that standard input is reported and judged by
+    #[arg(long, value_name = "PATH")]
+    pub stdin_filename: Option<String>,
+
+    /// Report findings, but exit with 0
+    #[arg(short = 'e', long)]
+    pub exit_zero: bool,
+
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+    #[command(flatten)]
+    pub files: FileArgs,
+    #[command(flatten)]
+    pub schedule: ScheduleArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Rule selection")]
+pub struct SelectionArgs {
+    /// Report only these rules: codes, prefixes, names or ALL, separated by commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub select: Option<Vec<String>>,
+
+    /// Do not report these rules
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+
+    /// Report these rules too
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub extend_select: Vec<String>,
+
+    /// The longest line, in characters, that is not too long [default: 88]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub line_length: Option<u32>,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "File selection")]
+pub struct FileArgs {
+    /// Leave out files and folders of this name or path, in place of the usual ones
+    #[arg(long, value_name = "PATTERN", value_delimiter = ',')]
+    pub exclude: Option<Vec<String>>,
+
+    /// Leave out these too
+    #[arg(long, value_name = "PATTERN", value_delimiter = ',')]
+    pub extend_exclude: Vec<String>,
+
+    /// Leave excluded files out even where they are given as PATH
+    #[arg(long)]
+    pub force_exclude: bool,
+
+    /// Lint what `.gitignore` names
+    #[arg(long)]
+    pub no_respect_gitignore: bool,
+
+    #[arg(long, hide = true, conflicts_with = "no_respect_gitignore")]
+    pub respect_gitignore: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ModeArg {
+    /// One thread
+    Serial,
+    /// Every core
+    Parallel,
+    /// Serial, then parallel: prints both times and fails if the findings differ
+    Both,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Schedule")]
+pub struct ScheduleArgs {
+    /// How the work is spread; the findings are the same
+    #[arg(long, value_enum, default_value_t = ModeArg::Parallel)]
+    pub mode: ModeArg,
+
+    /// The number of threads of the parallel schedule [default: one for each core]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Output")]
+pub struct OutputArgs {
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t, env = "PARLINT_OUTPUT_FORMAT")]
+    pub output_format: OutputFormat,
+
+    /// Write the findings to this file
+    #[arg(short, long, value_name = "FILE", env = "PARLINT_OUTPUT_FILE")]
+    pub output_file: Option<PathBuf>,
+
+    /// Count the findings by rule in place of listing them
+    #[arg(long)]
+    pub statistics: bool,
+
+    /// Print findings, and nothing else
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub quiet: bool,
+
+    /// Say what was linted, and how long it took
+    #[arg(short, long)]
+    pub verbose: bool,
+
+    /// When to colour
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    pub color: Colour,
+}
+
+#[derive(Args)]
+pub struct RuleArgs {
+    /// A code (F401, PLW0611), a pylint id (W0611) or a name (unused-import)
+    pub rule: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    #[default]
+    Text,
+    Json,
+}
+
+#[derive(Args)]
+pub struct RulesArgs {
+    /// How the list is written
+    #[arg(long, value_enum, default_value_t)]
+    pub output_format: ListFormat,
+}

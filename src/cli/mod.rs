@@ -1,0 +1,72 @@
+//! The command line: what can be asked, and which file answers.
+
+mod args;
+mod lint;
+mod progress;
+mod rules;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Cli, Command};
+
+/// Why the tool could not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("{0}")]
+    Usage(String),
+    #[error("cannot {doing}: {reason}")]
+    Io { doing: String, reason: String },
+    #[error(transparent)]
+    Pattern(#[from] crate::source::PatternError),
+    #[error(transparent)]
+    Selector(#[from] parlint_rules::selector::UnknownSelector),
+    /// Whoever read our output has seen enough.
+    #[error("the output was closed")]
+    Closed,
+}
+
+impl Error {
+    fn io(doing: impl Into<String>) -> impl FnOnce(std::io::Error) -> Error {
+        let doing = doing.into();
+        move |error| match error.kind() {
+            std::io::ErrorKind::BrokenPipe => Error::Closed,
+            _ => Error::Io {
+                doing,
+                reason: crate::source::plain(&error),
+            },
+        }
+    }
+}
+
+/// What a command found, as the exit code says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    Clean = 0,
+    Findings = 1,
+    Failure = 2,
+}
+
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let result = match cli.command {
+        Command::Lint(args) => lint::run(&args),
+        Command::Rule(args) => rules::rule(&args),
+        Command::Rules(args) => rules::list(&args),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "parlint", &mut std::io::stdout());
+            Ok(Status::Clean)
+        }
+    };
+    match result {
+        Ok(status) => ExitCode::from(status as u8),
+        Err(Error::Closed) => ExitCode::from(Status::Clean as u8),
+        Err(error) => {
+            let red = anstyle::AnsiColor::Red.on_default().bold();
+            let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
+            ExitCode::from(Status::Failure as u8)
+        }
+    }
+}

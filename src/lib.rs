@@ -1,0 +1,17 @@
+//! parlint around its engine: where sources come from, how they spread over cores, where findings go.
+//!
+//! - `source/` yields a [`source::SourceSet`] and knows no rule.
+//! - `schedule/` is the only place that names rayon; both schedules do the same work and give the same result.
+//! - `lint` turns one file into one outcome, and never lets a file end the process.
+//! - `report/` holds one file for each output format.
+//! - `config/` reads `pyproject.toml` and `parlint.toml`.
+//! - `cli/` and `lambda/` are the two front doors.
+
+pub mod cli;
+pub mod config;
+pub mod decode;
+pub mod lint;
+pub mod panics;
+pub mod report;
+pub mod schedule;
+pub mod source;

@@ -1,0 +1,164 @@
+//! The source lines with the place marked.
+
+use std::io::Write;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
+use parlint_rules::Diagnostic;
+
+use super::style::{CODE, Styled};
+use super::{FileFindings, Format, fix_mark};
+
+/// Lines shown before and after the place.
+const CONTEXT: usize = 2;
+/// A place over more lines than this is marked on its first line only.
+const MOST_LINES: usize = 6;
+/// Of a longer line only the surroundings of the place are shown.
+const LONGEST_LINE: usize = 400;
+
+pub struct Full {
+    colour: bool,
+    renderer: Renderer,
+}
+
+impl Full {
+    pub fn new(colour: bool) -> Self {
+        let renderer = if colour {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        Self {
+            colour,
+            renderer: renderer.decor_style(DecorStyle::Ascii).term_width(160),
+        }
+    }
+}
+
+impl Format for Full {
+    fn file(&self, findings: &FileFindings, out: &mut Vec<u8>) {
+        for diagnostic in findings.diagnostics {
+            let colour = self.colour;
+            let _ = writeln!(
+                out,
+                "{} {}{}",
+                Styled(CODE, diagnostic.rule.code(), colour),
+                fix_mark(diagnostic, colour),
+                diagnostic.message,
+            );
+            let excerpt = Excerpt::new(findings.text, diagnostic);
+            let origin = Origin::path(findings.file.path.as_str())
+                .line(diagnostic.location.row as usize)
+                .char_column(diagnostic.location.column as usize);
+            let snippet = Snippet::source(excerpt.text)
+                .line_start(excerpt.first_row)
+                .fold(false)
+                .annotation(AnnotationKind::Primary.span(excerpt.place));
+            let mut group = annotate_snippets::Group::with_level(Level::ERROR)
+                .element(origin)
+                .element(snippet);
+            if let Some(fix) = &diagnostic.fix {
+                group = group.element(Level::HELP.message(fix.message.as_str()));
+            }
+            let _ = writeln!(out, "{}\n", self.renderer.render(&[group]));
+        }
+    }
+
+    fn for_people(&self) -> bool {
+        true
+    }
+}
+
+/// The few lines around a place.
+struct Excerpt<'a> {
+    text: &'a str,
+    first_row: usize,
+    /// Within `text`.
+    place: Range<usize>,
+}
+
+impl<'a> Excerpt<'a> {
+    fn new(text: &'a str, diagnostic: &Diagnostic) -> Self {
+        let row = diagnostic.location.row as usize;
+        let start = floor(text, diagnostic.range.start().to_usize());
+        let mut end = floor(text, diagnostic.range.end().to_usize()).max(start);
+        if diagnostic.end_location.row as usize - row.min(diagnostic.end_location.row as usize) >= MOST_LINES
+        {
+            end = line_end(text, start);
+        }
+        // A place that ends with its line break is marked to the end of the line.
+        while end > start && matches!(text.as_bytes()[end - 1], b'\n' | b'\r') {
+            end -= 1;
+        }
+        let line = line_start(text, start);
+        if line_end(text, end) - line > LONGEST_LINE * (MOST_LINES + 1)
+            || (line_end(text, start) - line > LONGEST_LINE)
+        {
+            let from = floor(text, start.saturating_sub(LONGEST_LINE / 4).max(line));
+            let place_end = end
+                .min(line_end(text, start))
+                .min(floor(text, start + LONGEST_LINE / 2))
+                .max(start);
+            let to = floor(text, (place_end + LONGEST_LINE / 4).min(line_end(text, start)));
+            return Self {
+                text: &text[from..to.max(place_end)],
+                first_row: row,
+                place: start - from..place_end - from,
+            };
+        }
+        let mut first = line;
+        let mut first_row = row;
+        for _ in 0..CONTEXT {
+            if first == 0 {
+                break;
+            }
+            let previous = line_start(text, first - 1);
+            if first - previous > LONGEST_LINE {
+                break;
+            }
+            first = previous;
+            first_row -= 1;
+        }
+        let mut last = line_end(text, end);
+        for _ in 0..CONTEXT {
+            let next = after_break(text, last);
+            if next >= text.len() || line_end(text, next) - next > LONGEST_LINE {
+                break;
+            }
+            last = line_end(text, next);
+        }
+        Self {
+            text: &text[first..last],
+            first_row,
+            place: start - first..end - first,
+        }
+    }
+}
+
+/// The nearest character boundary at or before `offset`.
+fn floor(text: &str, offset: usize) -> usize {
+    text.floor_char_boundary(offset)
+}
+
+/// The start of the line that holds `offset`. An offset on a line break belongs to the line that it ends.
+fn line_start(text: &str, offset: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut limit = offset;
+    // `\r\n` is one break.
+    if limit > 0 && bytes[limit - 1] == b'\r' && bytes.get(limit) == Some(&b'\n') {
+        limit -= 1;
+    }
+    memchr::memrchr2(b'\n', b'\r', &bytes[..limit]).map_or(0, |at| at + 1)
+}
+
+fn line_end(text: &str, offset: usize) -> usize {
+    memchr::memchr2(b'\n', b'\r', &text.as_bytes()[offset..]).map_or(text.len(), |at| offset + at)
+}
+
+fn after_break(text: &str, end: usize) -> usize {
+    match &text.as_bytes()[end..] {
+        [b'\r', b'\n', ..] => end + 2,
+        [_, ..] => end + 1,
+        [] => end,
+    }
+}

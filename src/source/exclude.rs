@@ -1,0 +1,123 @@
+//! Patterns that leave files and folders out.
+
+use std::path::Path;
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+
+/// Folders that nobody means when they name a project.
+pub const USUAL_EXCLUDES: &[&str] = &[
+    ".bzr",
+    ".direnv",
+    ".eggs",
+    ".git",
+    ".git-rewrite",
+    ".hg",
+    ".ipynb_checkpoints",
+    ".mypy_cache",
+    ".nox",
+    ".pants.d",
+    ".pyenv",
+    ".pytest_cache",
+    ".pytype",
+    ".ruff_cache",
+    ".svn",
+    ".tox",
+    ".venv",
+    ".vscode",
+    "__pypackages__",
+    "_build",
+    "buck-out",
+    "dist",
+    "node_modules",
+    "site-packages",
+    "venv",
+];
+
+#[derive(Debug, thiserror::Error)]
+#[error("bad file pattern `{pattern}`: {reason}")]
+pub struct PatternError {
+    pub pattern: String,
+    pub reason: String,
+}
+
+/// A set of patterns. Each is tried against the name of a file or folder alone, and against its whole path.
+#[derive(Clone, Debug, Default)]
+pub struct Excludes {
+    names: GlobSet,
+    paths: GlobSet,
+}
+
+impl Excludes {
+    /// Relative patterns with a `/` are taken from `root`.
+    pub fn new<'a>(patterns: impl IntoIterator<Item = &'a str>, root: &Path) -> Result<Self, PatternError> {
+        let mut names = GlobSetBuilder::new();
+        let mut paths = GlobSetBuilder::new();
+        for pattern in patterns {
+            let glob = |text: &str| {
+                Glob::new(text).map_err(|error| PatternError {
+                    pattern: pattern.to_owned(),
+                    reason: error.kind().to_string(),
+                })
+            };
+            let trimmed = pattern.trim_end_matches('/');
+            names.add(glob(trimmed)?);
+            let absolute = globset::escape(&root.to_string_lossy()) + "/" + trimmed.trim_start_matches("./");
+            paths.add(glob(if trimmed.starts_with('/') {
+                trimmed
+            } else {
+                &absolute
+            })?);
+        }
+        let build = |builder: GlobSetBuilder| {
+            builder.build().map_err(|error| PatternError {
+                pattern: String::new(),
+                reason: error.to_string(),
+            })
+        };
+        Ok(Self {
+            names: build(names)?,
+            paths: build(paths)?,
+        })
+    }
+
+    /// Whether this very file or folder is named. `path` starts at the root that the patterns were given.
+    pub fn matches(&self, path: &Path) -> bool {
+        path.file_name().is_some_and(|name| self.names.is_match(name)) || self.paths.is_match(path)
+    }
+
+    /// Whether the file or any folder between it and `root` is named.
+    pub fn matches_any_parent(&self, path: &Path, root: &Path) -> bool {
+        path.ancestors()
+            .take_while(|ancestor| *ancestor != root)
+            .any(|ancestor| self.matches(ancestor))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_paths_and_globs() {
+        let root = Path::new("/home/me/project");
+        let excludes = Excludes::new(["venv", "docs/conf.py", "*_pb2.py", "./gen/", "a/**/z"], root).unwrap();
+        let matches = |path: &str| excludes.matches_any_parent(&root.join(path), root);
+        assert!(matches("venv/lib/x.py"));
+        assert!(matches("deep/venv/x.py"));
+        assert!(matches("docs/conf.py"));
+        assert!(!matches("other/docs/conf.py"));
+        assert!(matches("pkg/api_pb2.py"));
+        assert!(matches("gen/x.py"));
+        assert!(matches("a/b/c/z/x.py"));
+        assert!(!matches("src/x.py"));
+    }
+
+    #[test]
+    fn a_bad_pattern_is_named() {
+        let error = Excludes::new(["[a"], Path::new("/")).unwrap_err();
+        assert!(
+            error.to_string().starts_with("bad file pattern `[a`: "),
+            "{error}"
+        );
+    }
+}
