@@ -46,30 +46,33 @@ impl Selector {
 
     fn parse_in(text: &str, rules: &[Entry]) -> Result<Self, UnknownSelector> {
         let text = text.trim();
-        if text.eq_ignore_ascii_case("ALL") {
-            return Ok(Self(Kind::All));
-        }
-        if let Some(entry) = rules.iter().find(|entry| entry.code == text) {
-            return Ok(Self(Kind::Rule(entry.rule)));
-        }
-        if let Some(entry) = rules
-            .iter()
-            .find(|entry| entry.code.strip_prefix("PL") == Some(text))
-        {
-            return Ok(Self(Kind::Rule(entry.rule)));
-        }
-        // One name may belong to several families: pylint's own rule is the one that people mean by its symbol.
-        let named = rules.iter().filter(|entry| entry.name == text);
-        if let Some(entry) = named.max_by_key(|entry| entry.code.starts_with("PL")) {
-            return Ok(Self(Kind::Rule(entry.rule)));
-        }
-        if is_prefix(text) && rules.iter().any(|entry| has_prefix(entry.code, text)) {
-            return Ok(Self(Kind::Prefix(text.to_owned())));
-        }
-        Err(UnknownSelector {
+        Self::find(text, rules).ok_or_else(|| UnknownSelector {
             text: text.to_owned(),
             suggestion: suggestion(text, rules),
         })
+    }
+
+    fn find(text: &str, rules: &[Entry]) -> Option<Self> {
+        if text.eq_ignore_ascii_case("ALL") {
+            return Some(Self(Kind::All));
+        }
+        // One name may belong to several families: pylint's own rule is the one that people mean by its symbol.
+        let named = || rules.iter().filter(|entry| entry.name == text);
+        let rule = rules
+            .iter()
+            .find(|entry| entry.code == text)
+            .or_else(|| {
+                rules
+                    .iter()
+                    .find(|entry| entry.code.strip_prefix("PL") == Some(text))
+            })
+            .or_else(|| named().find(|entry| entry.code.starts_with("PL")))
+            .or_else(|| named().next());
+        if let Some(entry) = rule {
+            return Some(Self(Kind::Rule(entry.rule)));
+        }
+        let prefix = is_prefix(text) && rules.iter().any(|entry| has_prefix(entry.code, text));
+        prefix.then(|| Self(Kind::Prefix(text.to_owned())))
     }
 
     /// The rules that are meant.
@@ -200,11 +203,9 @@ fn has_prefix(code: &str, prefix: &str) -> bool {
 fn suggestion(text: &str, rules: &[Entry]) -> Option<String> {
     let upper = text.to_ascii_uppercase();
     let lower = text.to_ascii_lowercase().replace('_', "-");
-    if upper != text || lower != text {
-        for candidate in [&upper, &lower] {
-            if candidate != text && Selector::parse_in(candidate, rules).is_ok() {
-                return Some(candidate.clone());
-            }
+    for candidate in [upper, lower] {
+        if candidate != text && Selector::find(&candidate, rules).is_some() {
+            return Some(candidate);
         }
     }
     let words = rules

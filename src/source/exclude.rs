@@ -113,6 +113,13 @@ mod tests {
     }
 
     #[test]
+    fn the_usual_ones_are_those_of_the_schema() {
+        let shared: serde_json::Value =
+            serde_json::from_str(include_str!("../../schema/source.json")).unwrap();
+        assert_eq!(shared["excluded"], serde_json::json!(USUAL_EXCLUDES));
+    }
+
+    #[test]
     fn a_bad_pattern_is_named() {
         let error = Excludes::new(["[a"], Path::new("/")).unwrap_err();
         assert!(
