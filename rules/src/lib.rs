@@ -1,22 +1,43 @@
 //! parlint's engine: the text of one Python file in, diagnostics out.
 //!
-//! Nothing in this crate opens a file, reads a clock or the environment, or spawns a thread.
+//! How a file is linted: [`ruff_python_parser`] parses it once, tokens and tree together; one walk builds the
+//! semantic model (`semantic`); then every node, scope, binding, line and the file itself is shown to the rules that
+//! asked for it (`hooks`, `families`, `checker`); what suppression comments name is dropped (`suppression`); the
+//! rest is sorted.
+//!
+//! Invariants:
+//! - Nothing in this crate opens a file, reads a clock or the environment, or spawns a thread.
+//! - A rule sees a complete model and cannot change it; no rule sees another rule's findings.
+//! - The syntax tree is walked once. Rules that need the surroundings of a node follow its parents.
+//! - The same text and settings give the same findings, in the same order.
+//! - No input overflows the stack: whatever recurses over input runs on a stack that grows.
 
+mod builtins;
+mod checker;
+mod core;
 mod diagnostic;
+mod families;
+mod hooks;
+mod lines;
+mod linter;
+mod pycodestyle;
+mod pyflakes;
+mod pylint;
 mod rule;
 pub mod selector;
+#[allow(
+    dead_code,
+    reason = "a model answers more questions than the rules of the day ask"
+)]
+mod semantic;
 mod settings;
-
-use std::path::Path;
+mod source;
+mod suppression;
+#[cfg(test)]
+mod testing;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Location};
+pub use linter::{Linter, lint_source};
+pub use ruff_text_size::{TextRange, TextSize};
 pub use rule::{Metadata, RuleId, RuleSet, Severity, Stability};
-pub use settings::Settings;
-
-/// Lints the text of one file.
-///
-/// `path` is used only for what a name decides (`.pyi`, `__init__.py`); nothing is read from it.
-/// The result is sorted by place, then code.
-pub fn lint_source(_path: &Path, _text: &str, _settings: &Settings) -> Vec<Diagnostic> {
-    Vec::new()
-}
+pub use settings::{PythonVersion, Settings};

@@ -1,8 +1,11 @@
 //! What a rule is: metadata, an identity, a set of them.
 
+use crate::families;
+
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
+    Fatal,
     Error,
     Warning,
     Refactor,
@@ -27,7 +30,7 @@ pub struct Metadata {
     pub stability: Stability,
     /// Whether the rule can offer a fix.
     pub fixable: bool,
-    /// Whether the rule runs when nothing is selected.
+    /// Whether the rule belongs to its peer's defaults: false for what pylint or pycodestyle leave off until asked.
     pub default: bool,
     /// Codes of the peers' rules that this one stands for.
     pub peers: &'static [&'static str],
@@ -35,13 +38,31 @@ pub struct Metadata {
     pub docs: &'static str,
 }
 
+impl Metadata {
+    /// What a declaration leaves unsaid.
+    pub(crate) const NEW: Metadata = Metadata {
+        code: "",
+        name: "",
+        severity: Severity::Warning,
+        stability: Stability::Stable,
+        fixable: false,
+        default: true,
+        peers: &[],
+        docs: "",
+    };
+}
+
 /// The place of a rule in the list of all rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleId(u16);
 
 impl RuleId {
+    pub(crate) const fn new(index: usize) -> Self {
+        Self(index as u16)
+    }
+
     pub fn metadata(self) -> &'static Metadata {
-        all_rules()[usize::from(self.0)]
+        families::metadata(usize::from(self.0))
     }
 
     pub fn code(self) -> &'static str {
@@ -52,14 +73,20 @@ impl RuleId {
         self.metadata().name
     }
 
+    /// Whether the rule stands for a message of pylint's (`PL…`).
+    pub fn is_pylint(self) -> bool {
+        self.code().starts_with("PL")
+    }
+
     /// Every rule, in the order of the list.
     pub fn all() -> impl Iterator<Item = RuleId> {
-        (0..all_rules().len()).map(|index| RuleId(index as u16))
+        (0..families::COUNT).map(RuleId::new)
     }
-}
 
-fn all_rules() -> &'static [&'static Metadata] {
-    &[]
+    /// The rule with exactly this code.
+    pub fn from_code(code: &str) -> Option<RuleId> {
+        RuleId::all().find(|rule| rule.code() == code)
+    }
 }
 
 /// A set of rules.
@@ -67,18 +94,19 @@ fn all_rules() -> &'static [&'static Metadata] {
 pub struct RuleSet([u64; RuleSet::WORDS]);
 
 impl RuleSet {
-    const WORDS: usize = 10;
+    const WORDS: usize = families::COUNT.div_ceil(64);
 
+    #[inline]
     pub const fn contains(&self, rule: RuleId) -> bool {
         self.0[rule.0 as usize / 64] & (1 << (rule.0 % 64)) != 0
     }
 
-    pub fn insert(&mut self, rule: RuleId) {
-        self.0[usize::from(rule.0) / 64] |= 1 << (rule.0 % 64);
+    pub const fn insert(&mut self, rule: RuleId) {
+        self.0[rule.0 as usize / 64] |= 1 << (rule.0 % 64);
     }
 
-    pub fn remove(&mut self, rule: RuleId) {
-        self.0[usize::from(rule.0) / 64] &= !(1 << (rule.0 % 64));
+    pub const fn remove(&mut self, rule: RuleId) {
+        self.0[rule.0 as usize / 64] &= !(1 << (rule.0 % 64));
     }
 
     pub fn iter(&self) -> impl Iterator<Item = RuleId> + '_ {
@@ -87,5 +115,20 @@ impl RuleSet {
 
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
+    }
+
+    /// Every rule that parlint has.
+    pub fn all() -> RuleSet {
+        RuleId::all().collect()
+    }
+}
+
+impl FromIterator<RuleId> for RuleSet {
+    fn from_iter<T: IntoIterator<Item = RuleId>>(rules: T) -> Self {
+        let mut set = RuleSet::default();
+        for rule in rules {
+            set.insert(rule);
+        }
+        set
     }
 }

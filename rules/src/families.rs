@@ -1,0 +1,98 @@
+//! The families of rules, in the order of their numbers.
+
+use ruff_python_ast::AnyNodeRef;
+
+use crate::checker::Checker;
+use crate::hooks::{Subject, SubjectKind, SubjectSet, subject};
+use crate::rule::{Metadata, RuleId, RuleSet};
+
+macro_rules! families {
+    ($($family:ident => $($path:ident)::+;)*) => {
+        #[allow(non_camel_case_types)]
+        #[derive(Clone, Copy)]
+        pub(crate) enum Order { $($family),* }
+
+        const RULES: &[&[(&Metadata, SubjectSet)]] = &[$(crate::$($path)::+::RULES),*];
+
+        /// For each family, the subjects that the enabled rules want.
+        #[derive(Clone, Copy, Debug, Default)]
+        pub(crate) struct Wanted { $($family: SubjectSet,)* all: SubjectSet }
+
+        impl Wanted {
+            pub(crate) fn new(rules: &RuleSet) -> Self {
+                let mut wanted = Wanted::default();
+                $(for (index, (_, subjects)) in crate::$($path)::+::RULES.iter().enumerate() {
+                    if rules.contains(RuleId::new(crate::$($path)::+::FIRST + index)) {
+                        wanted.$family = wanted.$family.union(*subjects);
+                    }
+                })*
+                $(wanted.all = wanted.all.union(wanted.$family);)*
+                wanted
+            }
+
+            #[inline]
+            pub(crate) fn contains(&self, kind: SubjectKind) -> bool {
+                self.all.contains(kind)
+            }
+
+            #[inline]
+            pub(crate) fn node<'a>(&self, kind: SubjectKind, node: AnyNodeRef<'a>, checker: &mut Checker<'a>) {
+                $(if self.$family.contains(kind) {
+                    crate::$($path)::+::node(node, checker);
+                })*
+            }
+        }
+
+        families! { @others [$($family => $($path)::+;)*]
+            scope Scope, binding Binding, tokens Tokens, file File, logical_line LogicalLine, physical_line PhysicalLine,
+        }
+    };
+    (@others $families:tt $($function:ident $kind:ident,)*) => {
+        impl Wanted { $(families! { @other $function $kind $families })* }
+    };
+    (@other $function:ident $kind:ident [$($family:ident => $($path:ident)::+;)*]) => {
+        #[inline]
+        pub(crate) fn $function<'a>(&self, value: <subject::$kind as Subject>::Ref<'a>, checker: &mut Checker<'a>) {
+            $(if self.$family.contains(SubjectKind::$kind) {
+                crate::$($path)::+::other::$function(value, checker);
+            })*
+        }
+    };
+}
+
+families! {
+    core => core;
+    pyflakes => pyflakes;
+    pycodestyle => pycodestyle;
+    pylint_basic => pylint::basic;
+    pylint_design => pylint::design;
+    pylint_variables => pylint::variables;
+}
+
+/// How many rules there are.
+pub(crate) const COUNT: usize = rules_before(RULES.len());
+
+/// The number of a family's first rule.
+pub(crate) const fn first(family: Order) -> usize {
+    rules_before(family as usize)
+}
+
+const fn rules_before(family: usize) -> usize {
+    let (mut sum, mut index) = (0, 0);
+    while index < family {
+        sum += RULES[index].len();
+        index += 1;
+    }
+    sum
+}
+
+pub(crate) fn metadata(index: usize) -> &'static Metadata {
+    let mut index = index;
+    for rules in RULES {
+        match rules.get(index) {
+            Some((metadata, _)) => return metadata,
+            None => index -= rules.len(),
+        }
+    }
+    unreachable!("a rule's number is below the number of rules")
+}

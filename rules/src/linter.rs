@@ -1,0 +1,120 @@
+//! One file from text to diagnostics.
+
+use std::path::Path;
+
+use ruff_python_ast::{Expr, ModModule, PySourceType};
+use ruff_python_parser::{ParseOptions, Parsed, parse_unchecked};
+use typed_arena::Arena;
+
+use crate::checker::{Checker, Report};
+use crate::core::InvalidSyntax;
+use crate::diagnostic::Diagnostic;
+use crate::families::Wanted;
+use crate::hooks::SubjectKind;
+use crate::semantic::{self, ModelOptions};
+use crate::settings::Settings;
+use crate::source::Source;
+use crate::suppression::Suppressions;
+
+/// Lints the text of one file with settings of its own. For many files, keep a [`Linter`] per thread.
+///
+/// `path` is used only for what a name decides (`.pyi`, `__init__.py`); nothing is read from it.
+/// The result is sorted by place, then code.
+pub fn lint_source(path: &Path, text: &str, settings: &Settings) -> Vec<Diagnostic> {
+    Linter::new(settings).lint(path, text)
+}
+
+/// Lints files one after the other with the same settings; one per thread.
+pub struct Linter<'s> {
+    settings: &'s Settings,
+    wanted: Wanted,
+}
+
+impl<'s> Linter<'s> {
+    pub fn new(settings: &'s Settings) -> Self {
+        Self {
+            settings,
+            wanted: Wanted::new(&settings.rules),
+        }
+    }
+
+    /// Lints the text of one file; sorted by place, then code.
+    pub fn lint(&mut self, path: &Path, text: &str) -> Vec<Diagnostic> {
+        let stub = path.extension().is_some_and(|extension| extension == "pyi");
+        let source_type = if stub {
+            PySourceType::Stub
+        } else {
+            PySourceType::Python
+        };
+        let options = ParseOptions::from(source_type).with_target_version(self.settings.target_version);
+        let Some(parsed) = parse_unchecked(text, options).try_into_module() else {
+            return Vec::new();
+        };
+        let (diagnostics, depth) = self.check(path, text, &parsed);
+        drop_tree(parsed, depth);
+        diagnostics
+    }
+
+    fn check(&self, path: &Path, text: &str, parsed: &Parsed<ModModule>) -> (Vec<Diagnostic>, usize) {
+        let source = Source::new(path, text, parsed.tokens());
+        let arena: Arena<Expr> = Arena::new();
+        let options = ModelOptions {
+            stub: source.is_stub(),
+            package: source.is_package(),
+            target_version: self.settings.target_version,
+        };
+        let module = parsed.syntax();
+        let model = semantic::build(module, text, options, &arena);
+        let mut checker = Checker::new(&source, &model, self.settings);
+        if parsed.has_valid_syntax() {
+            checker.run(module, &self.wanted);
+        } else {
+            for error in parsed.errors() {
+                checker.report(InvalidSyntax, error.location, error.error.to_string());
+            }
+        }
+        if self.wanted.contains(SubjectKind::Tokens) {
+            self.wanted.tokens(parsed.tokens(), &mut checker);
+        }
+        let mut reports = std::mem::take(&mut checker.reports);
+        Suppressions::new(&source, &model).filter(&mut reports);
+        let depth = model.depth;
+        (finish(reports, &source), depth)
+    }
+}
+
+/// Sorts reports by place and code, and says where each stands.
+fn finish(mut reports: Vec<Report>, source: &Source) -> Vec<Diagnostic> {
+    reports.sort_by(|a, b| {
+        (a.range.start(), a.rule.code(), a.range.end(), &a.message).cmp(&(
+            b.range.start(),
+            b.rule.code(),
+            b.range.end(),
+            &b.message,
+        ))
+    });
+    reports.dedup_by(|a, b| a.rule == b.rule && a.range == b.range && a.message == b.message);
+    reports
+        .into_iter()
+        .map(|report| Diagnostic {
+            rule: report.rule,
+            message: report.message,
+            range: report.range,
+            location: source.location(report.range.start()),
+            end_location: source.location(report.range.end()),
+            object: String::new(),
+            fix: report.fix,
+        })
+        .collect()
+}
+
+/// Frees a tree on a stack that is large enough for its depth.
+fn drop_tree(parsed: Parsed<ModModule>, depth: usize) {
+    const BYTES_PER_LEVEL: usize = 1024;
+    const SAFE_DEPTH: usize = 256;
+    if depth > SAFE_DEPTH {
+        stacker::maybe_grow(depth * BYTES_PER_LEVEL, depth * BYTES_PER_LEVEL * 2, || {
+            drop(parsed)
+        });
+    }
+}

@@ -1,0 +1,7 @@
+//! pycodestyle's codes (`E…`, `W…`).
+
+use crate::hooks::family;
+
+family! {
+    pycodestyle;
+}

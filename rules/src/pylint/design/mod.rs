@@ -1,0 +1,7 @@
+//! Messages of pylint's `design` checker.
+
+use crate::hooks::family;
+
+family! {
+    pylint_design;
+}

@@ -1,0 +1,7 @@
+//! Messages of pylint's `variables` checker.
+
+use crate::hooks::family;
+
+family! {
+    pylint_variables;
+}

@@ -1,0 +1,273 @@
+//! The one walk over the syntax tree: fills the model.
+//!
+//! Function bodies, lambdas and deferred annotations are walked after the module's own code, first come first
+//! served, because they run when the module's names are complete. Recursion is guarded: past a shallow depth each
+//! level may move to a grown stack, so that no input overflows it.
+
+mod annotation;
+mod expression;
+mod resolve;
+mod statement;
+
+use std::collections::VecDeque;
+
+use ruff_python_ast::{self as ast, AnyNodeRef, Expr, ModModule};
+use ruff_python_parser::parse_string_annotation;
+use ruff_text_size::{Ranged, TextRange};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+use typed_arena::Arena;
+
+use super::{
+    DunderAll, Model, Names, NodeId, Nodes, Reference, ReferenceFlags, ReferenceId, Scope, ScopeId,
+    ScopeKind, Unresolved, UnresolvedKind,
+};
+
+/// What the walk must know of the file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ModelOptions {
+    /// A `.pyi` stub: annotations and class bases may look ahead.
+    pub(crate) stub: bool,
+    /// `__init__.py`, where `__path__` exists.
+    pub(crate) package: bool,
+    pub(crate) target_version: ast::PythonVersion,
+}
+
+/// What runs after the code around it.
+#[derive(Clone, Copy)]
+enum Task<'a> {
+    Function(&'a ast::StmtFunctionDef),
+    Lambda(&'a ast::ExprLambda),
+    Expr(&'a Expr),
+    StringAnnotation(&'a ast::ExprStringLiteral),
+}
+
+struct Deferred<'a> {
+    task: Task<'a>,
+    node: NodeId,
+    scope: ScopeId,
+    parent: Option<NodeId>,
+    flags: ReferenceFlags,
+}
+
+/// Nesting below which no stack check is made.
+const SHALLOW: usize = 48;
+const RED_ZONE: usize = 128 * 1024;
+const STACK_SEGMENT: usize = 2 * 1024 * 1024;
+
+struct Builder<'a, 'm> {
+    model: &'m mut Model<'a>,
+    text: &'a str,
+    options: ModelOptions,
+    /// Holds the trees of string annotations.
+    arena: &'a Arena<Expr>,
+    scope: ScopeId,
+    parent: Option<NodeId>,
+    /// What every reference made here and now carries.
+    flags: ReferenceFlags,
+    /// Inside a `try` that handles `ImportError` or everything.
+    import_error_handled: bool,
+    deferred: VecDeque<Deferred<'a>>,
+    depth: usize,
+}
+
+/// Builds the model of a module. String annotations are parsed into `arena`.
+pub(crate) fn build<'a>(
+    module: &'a ModModule,
+    text: &'a str,
+    options: ModelOptions,
+    arena: &'a Arena<Expr>,
+) -> Model<'a> {
+    let mut model = Model {
+        nodes: Nodes::default(),
+        names: Names::default(),
+        scopes: Vec::new(),
+        bindings: Vec::new(),
+        references: Vec::new(),
+        unresolved: Vec::new(),
+        table: FxHashMap::default(),
+        dunder_all: DunderAll::default(),
+        future_annotations: false,
+        invalid_annotations: Vec::new(),
+        depth: 0,
+    };
+    let mut builder = Builder {
+        model: &mut model,
+        text,
+        options,
+        arena,
+        scope: ScopeId::MODULE,
+        parent: None,
+        flags: ReferenceFlags::empty(),
+        import_error_handled: false,
+        deferred: VecDeque::new(),
+        depth: 0,
+    };
+    let node = builder
+        .model
+        .nodes
+        .push(AnyNodeRef::ModModule(module), None, ScopeId::MODULE);
+    builder.push_scope(ScopeKind::Module, node);
+    builder.parent = Some(node);
+    builder.statements(&module.body);
+    builder.run_deferred();
+    builder.resolve_exports();
+    model
+}
+
+impl<'a> Builder<'a, '_> {
+    /// Records a node and makes it the parent of what follows; the caller gives the result back to [`Self::leave`].
+    #[inline]
+    fn enter(&mut self, node: AnyNodeRef<'a>) -> Option<NodeId> {
+        let id = self.model.nodes.push(node, self.parent, self.scope);
+        self.parent.replace(id)
+    }
+
+    #[inline]
+    fn leave(&mut self, parent: Option<NodeId>) {
+        self.parent = parent;
+    }
+
+    /// The node that was entered last and not left.
+    fn current(&self) -> NodeId {
+        self.parent.unwrap_or(NodeId::new(0))
+    }
+
+    /// Runs one level of recursion, on a grown stack where the input nests deeply.
+    #[inline]
+    fn nested(&mut self, run: impl FnOnce(&mut Self)) {
+        self.depth += 1;
+        if self.depth > SHALLOW {
+            self.model.depth = self.model.depth.max(self.depth);
+            stacker::maybe_grow(RED_ZONE, STACK_SEGMENT, || run(self));
+        } else {
+            run(self);
+        }
+        self.depth -= 1;
+    }
+
+    /// Opens a scope for the given node and makes it current; the result is the scope to go back to.
+    fn push_scope(&mut self, kind: ScopeKind, node: NodeId) -> ScopeId {
+        let id = ScopeId::new(self.model.scopes.len());
+        self.model.scopes.push(Scope {
+            kind,
+            node,
+            parent: (kind != ScopeKind::Module).then_some(self.scope),
+            globals: SmallVec::new(),
+            nonlocals: SmallVec::new(),
+            uses_locals: false,
+            star_imports: SmallVec::new(),
+            star_import_used: false,
+            is_generator: false,
+        });
+        self.model.nodes.get_mut(node).opens = Some(id);
+        std::mem::replace(&mut self.scope, id)
+    }
+
+    fn scope(&mut self) -> &mut Scope {
+        &mut self.model.scopes[self.scope.index()]
+    }
+
+    /// Runs with flags added to those of the surroundings.
+    #[inline]
+    fn with_flags(&mut self, flags: ReferenceFlags, run: impl FnOnce(&mut Self)) {
+        let before = self.flags;
+        self.flags |= flags;
+        run(self);
+        self.flags = before;
+    }
+
+    fn defer(&mut self, task: Task<'a>, node: NodeId) {
+        let flags = self.flags.difference(ReferenceFlags::NAME_ERROR_HANDLED);
+        self.deferred.push_back(Deferred {
+            task,
+            node,
+            scope: self.scope,
+            parent: self.parent,
+            flags,
+        });
+    }
+
+    fn run_deferred(&mut self) {
+        while let Some(deferred) = self.deferred.pop_front() {
+            self.scope = deferred.scope;
+            self.parent = deferred.parent;
+            self.flags = deferred.flags;
+            self.import_error_handled = false;
+            match deferred.task {
+                Task::Function(function) => self.function_body(function, deferred.node),
+                Task::Lambda(lambda) => self.lambda_body(lambda, deferred.node),
+                Task::Expr(expr) => {
+                    self.flags |= ReferenceFlags::DEFERRED;
+                    self.expr(expr);
+                }
+                Task::StringAnnotation(literal) => self.string_annotation(literal),
+            }
+        }
+        self.scope = ScopeId::MODULE;
+        self.parent = Some(NodeId::new(0));
+        self.flags = ReferenceFlags::empty();
+    }
+
+    fn string_annotation(&mut self, literal: &'a ast::ExprStringLiteral) {
+        let Some(part) = literal.as_single_part_string() else {
+            return;
+        };
+        match parse_string_annotation(self.text, part) {
+            Ok(parsed) => {
+                let expr = self.arena.alloc(parsed.into_expr());
+                self.flags |= ReferenceFlags::STRING | ReferenceFlags::DEFERRED | ReferenceFlags::ANNOTATION;
+                self.expr(expr);
+            }
+            Err(error) => self
+                .model
+                .invalid_annotations
+                .push((literal.range(), error.error.to_string())),
+        }
+    }
+
+    /// Every name in `__all__` reads the module's name.
+    fn resolve_exports(&mut self) {
+        let names = std::mem::take(&mut self.model.dunder_all.names);
+        for (name, range) in &names {
+            self.flags = ReferenceFlags::EXPORT;
+            self.load(name, *range, NodeId::new(0));
+        }
+        self.model.dunder_all.names = names;
+    }
+
+    /// Records a read of a name, resolved or not.
+    fn refer(
+        &mut self,
+        name: super::NameId,
+        range: TextRange,
+        node: NodeId,
+        binding: Option<super::BindingId>,
+    ) -> ReferenceId {
+        let id = ReferenceId::new(self.model.references.len());
+        self.model.references.push(Reference {
+            name,
+            range,
+            node,
+            scope: self.scope,
+            binding,
+            flags: self.flags,
+            next: None,
+        });
+        if let Some(binding) = binding {
+            let last = {
+                let binding = &mut self.model.bindings[binding.index()];
+                binding.first_reference.get_or_insert(id);
+                binding.last_reference.replace(id)
+            };
+            if let Some(last) = last {
+                self.model.references[last.index()].next = Some(id);
+            }
+        }
+        id
+    }
+
+    fn unresolved(&mut self, reference: ReferenceId, kind: UnresolvedKind) {
+        self.model.unresolved.push(Unresolved { reference, kind });
+    }
+}

@@ -1,0 +1,218 @@
+//! Giving names values, and finding the value that a name has.
+
+use ruff_text_size::TextRange;
+
+use super::Builder;
+use crate::builtins;
+use crate::semantic::{
+    Binding, BindingFlags, BindingId, BindingKind, NodeId, ReferenceFlags, ReferenceId, ScopeId, ScopeKind,
+    Slot, UnresolvedKind,
+};
+
+impl<'a> Builder<'a, '_> {
+    /// Binds a name in the current scope, or where `global` and `nonlocal` send it. `node` is what binds.
+    pub(super) fn bind(
+        &mut self,
+        name: &'a str,
+        range: TextRange,
+        node: NodeId,
+        kind: BindingKind,
+    ) -> BindingId {
+        let name_id = self.model.names.intern(name);
+        let mut scope = self.scope;
+        if kind == BindingKind::NamedExpr {
+            // A walrus in a comprehension binds in the scope around it (PEP 572).
+            while self.model.scopes[scope.index()].kind == ScopeKind::Comprehension {
+                let Some(parent) = self.model.scopes[scope.index()].parent else {
+                    break;
+                };
+                scope = parent;
+            }
+        }
+        let mut flags = BindingFlags::empty();
+        if scope != ScopeId::MODULE {
+            if self.model.scopes[scope.index()].declares_global(name_id) {
+                flags |= BindingFlags::DECLARED_GLOBAL;
+                scope = ScopeId::MODULE;
+            } else if self.model.scopes[scope.index()].declares_nonlocal(name_id) {
+                flags |= BindingFlags::DECLARED_NONLOCAL;
+                scope = self.nonlocal_scope(scope, name_id).unwrap_or(scope);
+            }
+        }
+        if self.flags.contains(ReferenceFlags::TYPE_CHECKING) {
+            flags |= BindingFlags::TYPE_CHECKING;
+        }
+        if self.import_error_handled {
+            flags |= BindingFlags::IMPORT_ERROR_HANDLED;
+        }
+        let id = BindingId::new(self.model.bindings.len());
+        let slot = self.model.table.entry((scope, name_id)).or_insert(Slot {
+            first: id,
+            last: id,
+            current: None,
+        });
+        let shadowed = slot.current.replace(id);
+        let previous = std::mem::replace(&mut slot.last, id);
+        if previous != id {
+            self.model.bindings[previous.index()].next_of_name = Some(id);
+        }
+        let statement = self.model.nodes.statement(node);
+        self.model.bindings.push(Binding {
+            kind,
+            name: name_id,
+            scope,
+            range,
+            node,
+            statement,
+            flags,
+            shadowed,
+            next_of_name: None,
+            first_reference: None,
+            last_reference: None,
+        });
+        id
+    }
+
+    /// The scope that a `nonlocal` name lives in: the nearest function around that binds it.
+    fn nonlocal_scope(&self, scope: ScopeId, name: crate::semantic::NameId) -> Option<ScopeId> {
+        self.model.scope_chain(scope).skip(1).find(|outer| {
+            self.model.scope(*outer).is_function() && self.model.table.contains_key(&(*outer, name))
+        })
+    }
+
+    /// Reads a name: finds the binding that it has now, seen from the current scope.
+    pub(super) fn load(&mut self, name: &'a str, range: TextRange, node: NodeId) {
+        let name_id = self.model.names.intern(name);
+        let mut next = Some(self.scope);
+        let mut starred = false;
+        // A class's names are seen from its own body and from comprehensions and type parameters directly in it.
+        let mut sees_class = true;
+        let mut declared_global = false;
+        while let Some(scope_id) = next {
+            let scope = &self.model.scopes[scope_id.index()];
+            let kind = scope.kind;
+            next = if !declared_global && scope.declares_global(name_id) {
+                declared_global = true;
+                (scope_id != ScopeId::MODULE).then_some(ScopeId::MODULE)
+            } else {
+                scope.parent
+            };
+            if declared_global && scope_id != ScopeId::MODULE {
+                continue;
+            }
+            if kind == ScopeKind::Class {
+                if name == "__class__" && scope_id != self.scope {
+                    return;
+                }
+                if !sees_class {
+                    continue;
+                }
+            }
+            if !scope.star_imports.is_empty() {
+                starred = true;
+            }
+            sees_class &= matches!(kind, ScopeKind::TypeParams | ScopeKind::Comprehension);
+            let Some(binding) = self
+                .model
+                .table
+                .get(&(scope_id, name_id))
+                .and_then(|slot| slot.current)
+            else {
+                continue;
+            };
+            if self.model.binding(binding).kind == BindingKind::Annotation
+                && !self.flags.contains(ReferenceFlags::DEFERRED)
+            {
+                // An annotation alone gives no value, but reading the name is a use of it.
+                self.refer(name_id, range, node, Some(binding));
+                continue;
+            }
+            let reference = self.refer(name_id, range, node, Some(binding));
+            self.set_reference(node, reference);
+            return;
+        }
+        let reference = self.refer(name_id, range, node, None);
+        self.set_reference(node, reference);
+        if builtins::is_builtin(name) || self.is_implicit(name) {
+            return;
+        }
+        if starred {
+            let mut next = Some(self.scope);
+            while let Some(id) = next {
+                self.model.scopes[id.index()].star_import_used = true;
+                next = self.model.scopes[id.index()].parent;
+            }
+            self.unresolved(reference, UnresolvedKind::StarImport);
+        } else {
+            self.unresolved(reference, UnresolvedKind::Undefined);
+        }
+    }
+
+    fn set_reference(&mut self, node: NodeId, reference: ReferenceId) {
+        // A name in `__all__` has no node of its own.
+        if !self.flags.contains(ReferenceFlags::EXPORT) {
+            self.model.nodes.get_mut(node).reference = Some(reference);
+        }
+    }
+
+    /// Names that the import system and the class statement set without a binding in the file.
+    fn is_implicit(&self, name: &str) -> bool {
+        match name {
+            "__path__" => self.options.package,
+            "__module__" | "__qualname__" => self.model.scope(self.scope).kind == ScopeKind::Class,
+            _ => builtins::is_module_dunder(name),
+        }
+    }
+
+    /// `del name`.
+    pub(super) fn delete(&mut self, name: &'a str, range: TextRange, node: NodeId) {
+        let name_id = self.model.names.intern(name);
+        if self.scope().declares_global(name_id) {
+            return;
+        }
+        self.flags |= ReferenceFlags::DELETE;
+        let key = (self.scope, name_id);
+        match self.model.table.get(&key).and_then(|slot| slot.current) {
+            Some(binding) => {
+                self.refer(name_id, range, node, Some(binding));
+                if !self.on_conditional_branch() {
+                    self.unbind(key);
+                }
+            }
+            None => {
+                let reference = self.refer(name_id, range, node, None);
+                if !builtins::is_builtin(name) && !self.on_conditional_branch() {
+                    self.unresolved(reference, UnresolvedKind::Undefined);
+                }
+            }
+        }
+        self.flags.remove(ReferenceFlags::DELETE);
+    }
+
+    /// Takes a name's value away.
+    pub(super) fn unbind(&mut self, key: (ScopeId, crate::semantic::NameId)) {
+        if let Some(slot) = self.model.table.get_mut(&key)
+            && let Some(binding) = slot.current.take()
+        {
+            self.model.bindings[binding.index()].flags |= BindingFlags::UNBOUND;
+        }
+    }
+
+    /// Whether the code here may not run though its function does.
+    fn on_conditional_branch(&self) -> bool {
+        use ruff_python_ast::AnyNodeRef as Node;
+        self.model
+            .ancestors(self.current())
+            .take_while(|node| !matches!(node, Node::StmtFunctionDef(_) | Node::StmtClassDef(_)))
+            .any(|node| {
+                matches!(
+                    node,
+                    Node::StmtIf(_)
+                        | Node::StmtWhile(_)
+                        | Node::ExprIf(_)
+                        | Node::StmtTry(_)
+                        | Node::StmtMatch(_)
+                )
+            })
+    }
+}

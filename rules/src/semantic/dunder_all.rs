@@ -1,0 +1,73 @@
+//! `__all__`: the names that a module exports, in every form that checkers understand.
+
+use ruff_python_ast::{self as ast, Expr, ExprContext, Operator};
+use ruff_text_size::{Ranged, TextRange};
+
+/// The names of `__all__`.
+#[derive(Default)]
+pub(crate) struct DunderAll<'a> {
+    /// `__all__` is assigned at module level.
+    pub(crate) defined: bool,
+    pub(crate) names: Vec<(&'a str, TextRange)>,
+    /// The value holds something that is neither a string nor another module's `__all__`.
+    pub(crate) invalid: bool,
+}
+
+impl<'a> DunderAll<'a> {
+    /// `__all__ = value`.
+    pub(crate) fn assign(&mut self, value: &'a Expr) {
+        self.defined = true;
+        self.names.clear();
+        self.extend(value);
+    }
+
+    /// `__all__ += value`, `__all__.extend(value)`, `__all__ = __all__ + value`.
+    pub(crate) fn extend(&mut self, value: &'a Expr) {
+        self.defined = true;
+        match value {
+            Expr::List(ast::ExprList { elts, .. }) | Expr::Tuple(ast::ExprTuple { elts, .. }) => {
+                elts.iter().for_each(|element| self.push(element));
+            }
+            Expr::BinOp(ast::ExprBinOp {
+                left,
+                op: Operator::Add,
+                right,
+                ..
+            }) => {
+                if !is_dunder_all(left) {
+                    self.extend(left);
+                }
+                self.extend(right);
+            }
+            Expr::Call(call) if call.arguments.keywords.is_empty() => {
+                if let (Expr::Name(name), [argument]) = (&*call.func, &*call.arguments.args)
+                    && matches!(name.id.as_str(), "list" | "tuple")
+                {
+                    self.extend(argument);
+                }
+            }
+            Expr::Starred(starred) if starred.ctx == ExprContext::Load => self.extend(&starred.value),
+            _ => {}
+        }
+    }
+
+    /// `__all__.append(value)`.
+    pub(crate) fn push(&mut self, element: &'a Expr) {
+        match element {
+            Expr::StringLiteral(string) => self.names.push((string.value.to_str(), string.range())),
+            Expr::Starred(_) => {}
+            _ => self.invalid = true,
+        }
+    }
+
+    /// `__all__.remove(value)`.
+    pub(crate) fn remove(&mut self, element: &'a Expr) {
+        if let Expr::StringLiteral(string) = element {
+            self.names.retain(|(name, _)| *name != string.value.to_str());
+        }
+    }
+}
+
+pub(crate) fn is_dunder_all(expr: &Expr) -> bool {
+    matches!(expr, Expr::Name(name) if name.id.as_str() == "__all__")
+}

@@ -1,0 +1,175 @@
+//! The semantic model of one file: nodes with their parents, scopes, bindings, references.
+//!
+//! Built by one walk ([`builder`]) before any rule runs, and read-only from then on. Everything is an index into a
+//! vector, so that the model is compact and a rule can follow any edge without a borrow.
+
+mod binding;
+mod builder;
+mod dunder_all;
+mod names;
+mod node;
+mod qualified_name;
+mod reference;
+mod scope;
+
+use ruff_python_ast::{self as ast, AnyNodeRef, Expr, HasNodeIndex};
+use rustc_hash::FxHashMap;
+
+pub(crate) use binding::{Binding, BindingFlags, BindingId, BindingKind};
+pub(crate) use builder::{ModelOptions, build};
+pub(crate) use dunder_all::DunderAll;
+pub(crate) use names::{NameId, Names};
+pub(crate) use node::{Node, NodeId, Nodes};
+pub(crate) use qualified_name::QualifiedName;
+pub(crate) use reference::{Reference, ReferenceFlags, ReferenceId, Unresolved, UnresolvedKind};
+pub(crate) use scope::{Scope, ScopeId, ScopeKind};
+
+/// Defines an index into one of the model's vectors.
+macro_rules! index_type {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) struct $name(u32);
+
+        impl $name {
+            #[inline]
+            pub(crate) const fn new(index: usize) -> Self {
+                Self(index as u32)
+            }
+
+            #[inline]
+            pub(crate) const fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+use index_type;
+
+/// What a name means in one scope.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    /// Its first binding, by the order of the walk; the others follow by `next_of_name`.
+    first: BindingId,
+    last: BindingId,
+    /// The binding that holds now, and after the walk: when the scope ends.
+    current: Option<BindingId>,
+}
+
+/// Everything that is known of a file beyond its syntax tree.
+pub(crate) struct Model<'a> {
+    pub(crate) nodes: Nodes<'a>,
+    pub(crate) names: Names<'a>,
+    pub(crate) scopes: Vec<Scope>,
+    pub(crate) bindings: Vec<Binding>,
+    pub(crate) references: Vec<Reference>,
+    /// Names that were read or deleted and that nothing binds.
+    pub(crate) unresolved: Vec<Unresolved>,
+    table: FxHashMap<(ScopeId, NameId), Slot>,
+    pub(crate) dunder_all: DunderAll<'a>,
+    /// Annotations are not evaluated when the module runs.
+    pub(crate) future_annotations: bool,
+    /// String annotations that do not parse: the literal's range and the parser's message.
+    pub(crate) invalid_annotations: Vec<(ruff_text_size::TextRange, String)>,
+    /// The deepest nesting of nodes that the walk met.
+    pub(crate) depth: usize,
+}
+
+impl<'a> Model<'a> {
+    pub(crate) fn binding(&self, id: BindingId) -> &Binding {
+        &self.bindings[id.index()]
+    }
+
+    pub(crate) fn scope(&self, id: ScopeId) -> &Scope {
+        &self.scopes[id.index()]
+    }
+
+    pub(crate) fn reference(&self, id: ReferenceId) -> &Reference {
+        &self.references[id.index()]
+    }
+
+    /// The text of a binding's name.
+    pub(crate) fn name_of(&self, binding: &Binding) -> &'a str {
+        self.names.text(binding.name)
+    }
+
+    pub(crate) fn scope_ids(&self) -> impl Iterator<Item = ScopeId> + use<> {
+        (0..self.scopes.len()).map(ScopeId::new)
+    }
+
+    pub(crate) fn binding_ids(&self) -> impl Iterator<Item = BindingId> + use<> {
+        (0..self.bindings.len()).map(BindingId::new)
+    }
+
+    /// The references that were resolved to a binding, in the order of the walk.
+    pub(crate) fn references_to(&self, binding: BindingId) -> impl Iterator<Item = &Reference> {
+        let mut next = self.binding(binding).first_reference;
+        std::iter::from_fn(move || {
+            let reference = self.reference(next?);
+            next = reference.next;
+            Some(reference)
+        })
+    }
+
+    /// The binding that a name has in this very scope when the scope ends.
+    pub(crate) fn lookup_in(&self, scope: ScopeId, name: &str) -> Option<BindingId> {
+        self.table.get(&(scope, self.names.get(name)?))?.current
+    }
+
+    /// All bindings of a name in this very scope, in the order of the walk.
+    pub(crate) fn bindings_of(&self, scope: ScopeId, name: NameId) -> impl Iterator<Item = BindingId> {
+        let mut next = self.table.get(&(scope, name)).map(|slot| slot.first);
+        std::iter::from_fn(move || {
+            let id = next?;
+            next = self.binding(id).next_of_name;
+            Some(id)
+        })
+    }
+
+    /// The scope, then those around it.
+    pub(crate) fn scope_chain(&self, scope: ScopeId) -> impl Iterator<Item = ScopeId> {
+        std::iter::successors(Some(scope), |scope| self.scope(*scope).parent)
+    }
+
+    /// The binding that a name expression was resolved to.
+    pub(crate) fn resolve_name(&self, name: &ast::ExprName) -> Option<BindingId> {
+        let id = self.nodes.id_of(name)?;
+        self.nodes
+            .get(id)
+            .reference
+            .and_then(|reference| self.reference(reference).binding)
+    }
+
+    /// The binding that a name has, seen from the end of a scope: what a function called later would find.
+    pub(crate) fn lookup(&self, scope: ScopeId, name: &str) -> Option<BindingId> {
+        let name = self.names.get(name)?;
+        self.scope_chain(scope).enumerate().find_map(|(distance, scope)| {
+            if distance > 0 && self.scope(scope).kind == ScopeKind::Class {
+                return None;
+            }
+            self.table.get(&(scope, name)).and_then(|slot| slot.current)
+        })
+    }
+
+    /// Whether a name expression means the builtin of that name.
+    pub(crate) fn is_builtin(&self, expr: &Expr, builtin: &str) -> bool {
+        let Expr::Name(name) = expr else { return false };
+        name.id.as_str() == builtin && self.resolve_name(name).is_none()
+    }
+
+    /// The scope that a function, class, lambda or comprehension opens.
+    pub(crate) fn scope_of(&self, node: impl HasNodeIndex) -> Option<ScopeId> {
+        self.nodes.get(self.nodes.id_of(node)?).opens
+    }
+
+    /// The nodes around a node, the innermost first.
+    pub(crate) fn ancestors(&self, node: NodeId) -> impl Iterator<Item = AnyNodeRef<'a>> {
+        self.nodes.ancestor_ids(node).map(|id| self.nodes.get(id).node)
+    }
+
+    /// The node that holds a node.
+    pub(crate) fn parent(&self, node: impl HasNodeIndex) -> Option<AnyNodeRef<'a>> {
+        let parent = self.nodes.get(self.nodes.id_of(node)?).parent?;
+        Some(self.nodes.get(parent).node)
+    }
+}

@@ -1,0 +1,80 @@
+//! The nodes of the syntax tree in the order of the walk, each with its parent and its scope.
+
+use ruff_python_ast::{AnyNodeRef, HasNodeIndex, NodeIndex};
+
+use super::{ReferenceId, ScopeId};
+
+super::index_type! {
+    /// A node, by the order of the walk; function bodies come after the code around them.
+    NodeId
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Node<'a> {
+    pub(crate) node: AnyNodeRef<'a>,
+    pub(crate) parent: Option<NodeId>,
+    /// The scope that the node stands in (for a function: the scope around it).
+    pub(crate) scope: ScopeId,
+    /// The scope that the node opens.
+    pub(crate) opens: Option<ScopeId>,
+    /// What a name that is read refers to.
+    pub(crate) reference: Option<ReferenceId>,
+}
+
+/// All nodes that rules can ask for.
+#[derive(Default)]
+pub(crate) struct Nodes<'a> {
+    nodes: Vec<Node<'a>>,
+}
+
+impl<'a> Nodes<'a> {
+    #[inline]
+    pub(crate) fn push(&mut self, node: AnyNodeRef<'a>, parent: Option<NodeId>, scope: ScopeId) -> NodeId {
+        let id = NodeId::new(self.nodes.len());
+        node.node_index().set(NodeIndex::from(id.0));
+        self.nodes.push(Node {
+            node,
+            parent,
+            scope,
+            opens: None,
+            reference: None,
+        });
+        id
+    }
+
+    #[inline]
+    pub(crate) fn get(&self, id: NodeId) -> &Node<'a> {
+        &self.nodes[id.index()]
+    }
+
+    pub(crate) fn get_mut(&mut self, id: NodeId) -> &mut Node<'a> {
+        &mut self.nodes[id.index()]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The number of a node that the walk has met.
+    #[inline]
+    pub(crate) fn id_of(&self, node: impl HasNodeIndex) -> Option<NodeId> {
+        node.node_index().load().as_u32().map(NodeId)
+    }
+
+    /// The nodes around a node, the innermost first.
+    pub(crate) fn ancestor_ids(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        std::iter::successors(self.get(node).parent, |id| self.get(*id).parent)
+    }
+
+    /// The statement that a node is or stands in.
+    pub(crate) fn statement(&self, node: NodeId) -> NodeId {
+        let mut id = node;
+        while !self.get(id).node.is_statement() {
+            match self.get(id).parent {
+                Some(parent) => id = parent,
+                None => break,
+            }
+        }
+        id
+    }
+}

@@ -1,0 +1,94 @@
+//! What a dotted expression means across imports: `t.List` after `import typing as t` is `typing.List`.
+
+use ruff_python_ast::{self as ast, AnyNodeRef, Expr};
+use smallvec::SmallVec;
+
+use super::{BindingId, BindingKind, Model};
+
+/// The segments of a dotted name, the module first; builtins begin with `builtins`.
+pub(crate) type QualifiedName<'a> = SmallVec<[&'a str; 8]>;
+
+impl<'a> Model<'a> {
+    /// The name under which the rest of the world knows what an expression of names and attributes refers to:
+    /// imports followed, builtins under `builtins`. None for what the file itself defines. Relative imports keep
+    /// their leading dots as first segments.
+    pub(crate) fn qualified_name(&self, expr: &'a Expr) -> Option<QualifiedName<'a>> {
+        let mut attributes: SmallVec<[&'a str; 8]> = SmallVec::new();
+        let mut head = expr;
+        while let Expr::Attribute(attribute) = head {
+            attributes.push(attribute.attr.as_str());
+            head = &attribute.value;
+        }
+        let Expr::Name(name) = head else { return None };
+        let mut qualified = match self.resolve_name(name) {
+            Some(binding) => self.imported_name(binding)?,
+            None => {
+                let reference = self.nodes.get(self.nodes.id_of(name)?).reference?;
+                if !self.is_builtin_reference(reference) {
+                    return None;
+                }
+                QualifiedName::from_slice(&["builtins", name.id.as_str()])
+            }
+        };
+        qualified.extend(attributes.into_iter().rev());
+        Some(qualified)
+    }
+
+    /// Whether an expression refers to the dotted name given as segments.
+    pub(crate) fn is_qualified(&self, expr: &'a Expr, segments: &[&str]) -> bool {
+        self.qualified_name(expr)
+            .is_some_and(|name| name.as_slice() == segments)
+    }
+
+    /// Whether an expression refers to a member of `typing` or `typing_extensions`.
+    pub(crate) fn is_typing(&self, expr: &'a Expr, member: &str) -> bool {
+        self.typing_member(expr).is_some_and(|found| found == member)
+    }
+
+    /// The member of `typing` or `typing_extensions` that an expression refers to.
+    pub(crate) fn typing_member(&self, expr: &'a Expr) -> Option<&'a str> {
+        match self.qualified_name(expr)?.as_slice() {
+            ["typing" | "typing_extensions", member] => Some(member),
+            _ => None,
+        }
+    }
+
+    /// The dotted name that an import binding stands for.
+    pub(crate) fn imported_name(&self, id: BindingId) -> Option<QualifiedName<'a>> {
+        let binding = self.binding(id);
+        let AnyNodeRef::Alias(alias) = self.nodes.get(binding.node).node else {
+            return None;
+        };
+        match binding.kind {
+            BindingKind::Import => Some(alias.name.as_str().split('.').collect()),
+            BindingKind::SubmoduleImport => alias
+                .name
+                .as_str()
+                .split('.')
+                .next()
+                .map(|name| [name].into_iter().collect()),
+            BindingKind::FromImport | BindingKind::FutureImport => {
+                let AnyNodeRef::StmtImportFrom(import) = self.nodes.get(binding.statement).node else {
+                    return None;
+                };
+                Some(from_import_name(import, alias))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_builtin_reference(&self, reference: super::ReferenceId) -> bool {
+        self.reference(reference).binding.is_none()
+            && crate::builtins::is_builtin(self.names.text(self.reference(reference).name))
+    }
+}
+
+fn from_import_name<'a>(import: &'a ast::StmtImportFrom, alias: &'a ast::Alias) -> QualifiedName<'a> {
+    let mut name = QualifiedName::new();
+    name.extend((0..import.level).map(|_| "."));
+    if let Some(module) = &import.module {
+        name.extend(module.as_str().split('.'));
+    }
+    name.push(alias.name.as_str());
+    name
+}

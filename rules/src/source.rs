@@ -1,0 +1,74 @@
+//! The text of one file, with what is found once and used by many rules.
+
+use std::cell::OnceCell;
+use std::path::Path;
+
+use ruff_python_ast::token::{TokenKind, Tokens};
+use ruff_source_file::LineIndex;
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+use crate::diagnostic::Location;
+
+/// One file as rules see it.
+pub(crate) struct Source<'a> {
+    pub(crate) path: &'a Path,
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a Tokens,
+    /// Comments, in order.
+    pub(crate) comments: Vec<TextRange>,
+    lines: OnceCell<LineIndex>,
+}
+
+impl<'a> Source<'a> {
+    pub(crate) fn new(path: &'a Path, text: &'a str, tokens: &'a Tokens) -> Self {
+        let comments = tokens
+            .iter()
+            .filter(|token| token.kind() == TokenKind::Comment)
+            .map(Ranged::range)
+            .collect();
+        Self {
+            path,
+            text,
+            tokens,
+            comments,
+            lines: OnceCell::new(),
+        }
+    }
+
+    pub(crate) fn slice(&self, ranged: impl Ranged) -> &'a str {
+        &self.text[ranged.range()]
+    }
+
+    pub(crate) fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::from_source_text(self.text))
+    }
+
+    /// The line that holds an offset, from 1.
+    pub(crate) fn row(&self, offset: TextSize) -> u32 {
+        self.lines().line_index(offset).get() as u32
+    }
+
+    /// Row and column of an offset, both from 1; a byte order mark is no column.
+    pub(crate) fn location(&self, offset: TextSize) -> Location {
+        let location = self.lines().line_column(offset, self.text);
+        Location {
+            row: location.line.get() as u32,
+            column: location.column.get() as u32,
+        }
+    }
+
+    /// The text of a line with its line break, by its row from 1.
+    pub(crate) fn line(&self, row: u32) -> &'a str {
+        let row = ruff_source_file::OneIndexed::new(row as usize).unwrap_or_default();
+        &self.text[self.lines().line_range(row, self.text)]
+    }
+
+    pub(crate) fn is_stub(&self) -> bool {
+        self.path.extension().is_some_and(|extension| extension == "pyi")
+    }
+
+    /// Whether the file is a package's `__init__.py`.
+    pub(crate) fn is_package(&self) -> bool {
+        self.path.file_stem().is_some_and(|stem| stem == "__init__")
+    }
+}
