@@ -65,7 +65,20 @@ families! {
     pyflakes => pyflakes;
     pycodestyle => pycodestyle;
     pylint_basic => pylint::basic;
+    pylint_classes => pylint::classes;
+    pylint_comparison => pylint::comparison;
     pylint_design => pylint::design;
+    pylint_exceptions => pylint::exceptions;
+    pylint_extensions => pylint::extensions;
+    pylint_format => pylint::format;
+    pylint_imports => pylint::imports;
+    pylint_logging => pylint::logging;
+    pylint_misc => pylint::misc;
+    pylint_naming => pylint::naming;
+    pylint_refactoring => pylint::refactoring;
+    pylint_stdlib => pylint::stdlib;
+    pylint_strings => pylint::strings;
+    pylint_typecheck => pylint::typecheck;
     pylint_variables => pylint::variables;
 }
 

@@ -10,7 +10,12 @@ pub struct Settings {
     /// Longest line, in characters, before E501 and its kin report it.
     pub line_length: u32,
     pub target_version: PythonVersion,
+    pub pylint: PylintSettings,
 }
+
+/// pylint's options, by its own names.
+#[derive(Clone, Debug, Default)]
+pub struct PylintSettings {}
 
 impl Default for Settings {
     fn default() -> Self {
@@ -18,6 +23,7 @@ impl Default for Settings {
             rules: RuleSet::default(),
             line_length: 88,
             target_version: PythonVersion::default(),
+            pylint: PylintSettings::default(),
         }
     }
 }

@@ -1,5 +1,18 @@
 //! pylint's messages (`PL` and the message's id), a folder for each of its checkers.
 
 pub(crate) mod basic;
+pub(crate) mod classes;
+pub(crate) mod comparison;
 pub(crate) mod design;
+pub(crate) mod exceptions;
+pub(crate) mod extensions;
+pub(crate) mod format;
+pub(crate) mod imports;
+pub(crate) mod logging;
+pub(crate) mod misc;
+pub(crate) mod naming;
+pub(crate) mod refactoring;
+pub(crate) mod stdlib;
+pub(crate) mod strings;
+pub(crate) mod typecheck;
 pub(crate) mod variables;

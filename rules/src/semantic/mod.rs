@@ -19,7 +19,8 @@ pub(crate) use binding::{Binding, BindingFlags, BindingId, BindingKind};
 pub(crate) use builder::{ModelOptions, build};
 pub(crate) use dunder_all::DunderAll;
 pub(crate) use names::{NameId, Names};
-pub(crate) use node::{Node, NodeId, Nodes};
+pub(crate) use node::{NodeId, Nodes};
+#[allow(unused_imports)]
 pub(crate) use qualified_name::QualifiedName;
 pub(crate) use reference::{Reference, ReferenceFlags, ReferenceId, Unresolved, UnresolvedKind};
 pub(crate) use scope::{Scope, ScopeId, ScopeKind};

@@ -1,0 +1,7 @@
+//! Messages of pylint's `classes` checker.
+
+use crate::hooks::family;
+
+family! {
+    pylint_classes;
+}

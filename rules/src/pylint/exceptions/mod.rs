@@ -1,0 +1,7 @@
+//! Messages of pylint's `exceptions` checker.
+
+use crate::hooks::family;
+
+family! {
+    pylint_exceptions;
+}

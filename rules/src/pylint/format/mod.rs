@@ -1,0 +1,7 @@
+//! Messages of pylint's `format` checker.
+
+use crate::hooks::family;
+
+family! {
+    pylint_format;
+}

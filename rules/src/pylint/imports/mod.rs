@@ -1,0 +1,7 @@
+//! Messages of pylint's `imports` checker.
+
+use crate::hooks::family;
+
+family! {
+    pylint_imports;
+}

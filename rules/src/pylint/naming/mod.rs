@@ -1,0 +1,7 @@
+//! Messages of pylint's `naming` checker.
+
+use crate::hooks::family;
+
+family! {
+    pylint_naming;
+}
