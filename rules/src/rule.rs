@@ -5,7 +5,6 @@ use crate::families;
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    Fatal,
     Error,
     Warning,
     Refactor,
