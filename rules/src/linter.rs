@@ -77,7 +77,7 @@ impl<'s> Linter<'s> {
             self.wanted.tokens(parsed.tokens(), &mut checker);
         }
         let mut reports = std::mem::take(&mut checker.reports);
-        Suppressions::new(&source, &model).filter(&mut reports);
+        Suppressions::new(&source, module).filter(&source, &mut reports);
         let depth = model.depth;
         (finish(reports, &source), depth)
     }
