@@ -40,4 +40,6 @@ pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Location};
 pub use linter::{Linter, lint_source};
 pub use ruff_text_size::{TextRange, TextSize};
 pub use rule::{Metadata, RuleId, RuleSet, Severity, Stability};
-pub use settings::{PythonVersion, Settings};
+pub use settings::{
+    BasicSettings, DesignSettings, Pattern, PylintSettings, PythonVersion, Settings, VariablesSettings,
+};

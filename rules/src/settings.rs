@@ -1,5 +1,9 @@
 //! What a run can be told.
 
+pub use crate::pylint::basic::settings::BasicSettings;
+pub use crate::pylint::design::settings::DesignSettings;
+pub use crate::pylint::pattern::Pattern;
+pub use crate::pylint::variables::settings::VariablesSettings;
 use crate::rule::RuleSet;
 pub use ruff_python_ast::PythonVersion;
 
@@ -15,7 +19,11 @@ pub struct Settings {
 
 /// pylint's options, by its own names.
 #[derive(Clone, Debug, Default)]
-pub struct PylintSettings {}
+pub struct PylintSettings {
+    pub basic: BasicSettings,
+    pub design: DesignSettings,
+    pub variables: VariablesSettings,
+}
 
 impl Default for Settings {
     fn default() -> Self {

@@ -11,6 +11,8 @@ pub(crate) mod imports;
 pub(crate) mod logging;
 pub(crate) mod misc;
 pub(crate) mod naming;
+pub(crate) mod pattern;
+pub(crate) mod places;
 pub(crate) mod refactoring;
 pub(crate) mod stdlib;
 pub(crate) mod strings;

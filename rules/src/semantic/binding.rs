@@ -91,6 +91,8 @@ pub(crate) struct Binding {
     pub(crate) shadowed: Option<BindingId>,
     /// The next binding of the same name in the same scope, by the order of the walk.
     pub(crate) next_of_name: Option<BindingId>,
+    /// For the first binding of a name in its scope: the first binding of the scope's next name.
+    pub(crate) next_name: Option<BindingId>,
     pub(crate) first_reference: Option<ReferenceId>,
     pub(super) last_reference: Option<ReferenceId>,
 }

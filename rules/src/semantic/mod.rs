@@ -127,6 +127,16 @@ impl<'a> Model<'a> {
         })
     }
 
+    /// The first binding of each name that a scope binds, in the order of the walk.
+    pub(crate) fn names_in(&self, scope: ScopeId) -> impl Iterator<Item = BindingId> {
+        std::iter::successors(self.scope(scope).first_name, |id| self.binding(*id).next_name)
+    }
+
+    /// A binding, then the later ones of the same name in the same scope.
+    pub(crate) fn later_bindings(&self, binding: BindingId) -> impl Iterator<Item = BindingId> {
+        std::iter::successors(Some(binding), |id| self.binding(*id).next_of_name)
+    }
+
     /// The scope, then those around it.
     pub(crate) fn scope_chain(&self, scope: ScopeId) -> impl Iterator<Item = ScopeId> {
         std::iter::successors(Some(scope), |scope| self.scope(*scope).parent)

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::{NameId, NodeId};
+use super::{BindingId, NameId, NodeId};
 
 super::index_type! {
     ScopeId
@@ -40,6 +40,9 @@ pub(crate) struct Scope {
     pub(crate) star_imports: SmallVec<[NodeId; 1]>,
     /// A star import of the scope has served a name that nothing else binds.
     pub(crate) star_import_used: bool,
+    /// The first binding of the first name that the scope binds; the other names follow by `next_name`.
+    pub(crate) first_name: Option<BindingId>,
+    pub(super) last_name: Option<BindingId>,
     /// The function holds `yield`.
     pub(crate) is_generator: bool,
 }

@@ -2,6 +2,12 @@
 
 use crate::hooks::family;
 
+mod counts;
+pub(crate) mod settings;
+
 family! {
     pylint_design;
+    too_many_branches::TooManyBranches,
+    too_many_return_statements::TooManyReturnStatements,
+    too_many_statements::TooManyStatements,
 }

@@ -158,6 +158,8 @@ impl<'a> Builder<'a, '_> {
             uses_locals: false,
             star_imports: SmallVec::new(),
             star_import_used: false,
+            first_name: None,
+            last_name: None,
             is_generator: false,
         });
         self.model.nodes.get_mut(node).opens = Some(id);

@@ -55,6 +55,12 @@ impl<'a> Builder<'a, '_> {
         let previous = std::mem::replace(&mut slot.last, id);
         if previous != id {
             self.model.bindings[previous.index()].next_of_name = Some(id);
+        } else {
+            let scope = &mut self.model.scopes[scope.index()];
+            scope.first_name.get_or_insert(id);
+            if let Some(last) = scope.last_name.replace(id) {
+                self.model.bindings[last.index()].next_name = Some(id);
+            }
         }
         let statement = self.model.nodes.statement(node);
         self.model.bindings.push(Binding {
@@ -67,6 +73,7 @@ impl<'a> Builder<'a, '_> {
             flags,
             shadowed,
             next_of_name: None,
+            next_name: None,
             first_reference: None,
             last_reference: None,
         });
