@@ -1,5 +1,6 @@
 //! pylint's messages (`PL` and the message's id), a folder for each of its checkers.
 
+pub(crate) mod as_string;
 pub(crate) mod basic;
 pub(crate) mod classes;
 pub(crate) mod comparison;

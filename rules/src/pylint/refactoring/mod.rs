@@ -2,6 +2,13 @@
 
 use crate::hooks::family;
 
+mod superfluous_else;
+
 family! {
     pylint_refactoring;
+    consider_using_sys_exit::ConsiderUsingSysExit,
+    no_else_break::NoElseBreak,
+    no_else_continue::NoElseContinue,
+    no_else_raise::NoElseRaise,
+    no_else_return::NoElseReturn,
 }

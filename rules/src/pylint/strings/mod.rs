@@ -2,6 +2,9 @@
 
 use crate::hooks::family;
 
+pub(crate) mod format_fields;
+
 family! {
     pylint_strings;
+    consider_using_f_string::ConsiderUsingFString,
 }
