@@ -10,6 +10,7 @@
 pub mod cli;
 pub mod config;
 pub mod decode;
+pub mod lambda;
 pub mod lint;
 pub mod panics;
 pub mod report;

@@ -11,17 +11,18 @@ use crate::decode::decode;
 use crate::panics;
 use crate::report::{FileFindings, Format};
 use crate::schedule::{self, Plan, Pool, Task};
-use crate::source::{SkipReason, Skipped, SourceFile, SourceSet};
+use crate::source::{Scratch, SkipReason, Skipped, SourceFile, SourceSet};
 
-/// Lints one text. Each thread makes its own.
-pub type Linter<'a> = Box<dyn FnMut(&Path, &str, &Settings) -> Vec<Diagnostic> + 'a>;
+/// Lints one text after the other with the same settings. Each thread makes its own.
+pub type Linter<'s> = Box<dyn FnMut(&Path, &str) -> Vec<Diagnostic> + 's>;
 
 /// Makes a [`Linter`] for a thread.
-pub type MakeLinter = dyn Fn() -> Linter<'static> + Sync;
+pub type MakeLinter = dyn for<'s> Fn(&'s Settings) -> Linter<'s> + Sync;
 
 /// The engine.
-pub fn engine() -> Linter<'static> {
-    Box::new(parlint_rules::lint_source)
+pub fn engine(settings: &Settings) -> Linter<'_> {
+    let mut linter = parlint_rules::Linter::new(settings);
+    Box::new(move |path, text| linter.lint(path, text))
 }
 
 /// Which settings a file is linted with.
@@ -36,14 +37,14 @@ impl SettingsFor for Settings {
 }
 
 /// Everything that a run needs.
-pub struct Run<'a> {
-    pub sources: &'a SourceSet,
-    pub settings: &'a dyn SettingsFor,
-    pub format: &'a dyn Format,
-    pub linter: &'a MakeLinter,
+pub struct Run<'s, 'r> {
+    pub sources: &'s SourceSet,
+    pub settings: &'r dyn SettingsFor,
+    pub format: &'r dyn Format,
+    pub linter: &'r MakeLinter,
     pub deadline: Option<Instant>,
     /// Counts the files that are done.
-    pub done: &'a AtomicUsize,
+    pub done: &'r AtomicUsize,
 }
 
 /// Which schedule a run takes.
@@ -83,8 +84,8 @@ pub struct Results<'a> {
     pub elapsed: Duration,
 }
 
-impl<'a> Run<'a> {
-    pub fn on(&self, on: On) -> Results<'a> {
+impl<'s, 'r> Run<'s, 'r> {
+    pub fn on(&self, on: On) -> Results<'s> {
         let begun = Instant::now();
         let order = schedule::biggest_first(self.sources.files.iter().map(|file| file.size));
         let plan = Plan {
@@ -117,10 +118,11 @@ impl<'a> Run<'a> {
         results
     }
 
-    fn file(&self, worker: &mut Worker, file: &SourceFile) -> Result<Outcome, SkipReason> {
-        let bytes = file.read(&mut worker.buffer)?;
+    fn file(&self, worker: &mut Worker<'r>, file: &SourceFile) -> Result<Outcome, SkipReason> {
+        let bytes = file.read(&mut worker.scratch)?;
         let text = decode(bytes)?;
-        let diagnostics = (worker.linter)(Path::new(&file.path), &text, self.settings.settings(file));
+        let linter = linter_for(&mut worker.linters, self.settings.settings(file), self.linter);
+        let diagnostics = linter(Path::new(&file.path), &text);
         let mut outcome = Outcome {
             bytes: bytes.len(),
             lines: memchr::memchr_iter(b'\n', text.as_bytes()).count()
@@ -142,28 +144,42 @@ impl<'a> Run<'a> {
 }
 
 /// What a thread keeps from file to file.
-pub struct Worker {
-    linter: Linter<'static>,
-    buffer: Vec<u8>,
+#[derive(Default)]
+pub struct Worker<'r> {
+    linters: Vec<(&'r Settings, Linter<'r>)>,
+    scratch: Scratch,
 }
 
-impl Task for Run<'_> {
-    type Worker = Worker;
+/// The thread's linter for these settings. A run has as many settings as it has configuration files: few.
+fn linter_for<'w, 'r>(
+    linters: &'w mut Vec<(&'r Settings, Linter<'r>)>,
+    settings: &'r Settings,
+    make: &MakeLinter,
+) -> &'w mut Linter<'r> {
+    let known = linters
+        .iter()
+        .position(|(known, _)| std::ptr::eq(*known, settings));
+    let at = known.unwrap_or_else(|| {
+        linters.push((settings, make(settings)));
+        linters.len() - 1
+    });
+    &mut linters[at].1
+}
+
+impl<'r> Task for Run<'_, 'r> {
+    type Worker = Worker<'r>;
     type Output = Result<Outcome, SkipReason>;
 
-    fn worker(&self) -> Worker {
-        Worker {
-            linter: (self.linter)(),
-            buffer: Vec::new(),
-        }
+    fn worker(&self) -> Worker<'r> {
+        Worker::default()
     }
 
-    fn run(&self, worker: &mut Worker, index: usize) -> Self::Output {
+    fn run(&self, worker: &mut Worker<'r>, index: usize) -> Self::Output {
         let file = &self.sources.files[index];
         panics::catch(|| self.file(worker, file)).unwrap_or_else(|message| {
             // What the panic left behind is not to be trusted.
             *worker = self.worker();
-            Err(SkipReason::Panic(message))
+            Err(SkipReason::LinterCrashed(message))
         })
     }
 }
@@ -216,6 +232,30 @@ impl Results<'_> {
 
     pub fn findings(&self) -> usize {
         self.files.iter().map(|(_, outcome)| outcome.places.len()).sum()
+    }
+
+    /// `path:row:column:code` of every finding, sorted by bytes. The places of syntax errors are the parser's, and no
+    /// other linter's: they are left out.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self
+            .files
+            .iter()
+            .flat_map(|(file, outcome)| outcome.places.iter().map(|place| (&file.path, place)))
+            .filter(|(_, (_, _, code))| !matches!(*code, "invalid-syntax" | "PLE0001"))
+            .map(|(path, (row, column, code))| format!("{path}:{row}:{column}:{code}"))
+            .collect();
+        lines.sort_unstable();
+        lines
+    }
+
+    /// SHA-256 over the lines, each ended by a line feed. Two runs with the same digest found the same.
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        for line in self.lines() {
+            hash.update(line);
+            hash.update("\n");
+        }
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The first files of which two runs say different things; empty when they found the same.

@@ -84,6 +84,23 @@ impl Selector {
         })
     }
 
+    /// The rules that are meant when this word selects. A prefix of pylint's leaves out what pylint leaves off until it
+    /// is asked for by name, unless it covers nothing else.
+    fn selected(&self) -> Vec<RuleId> {
+        let all: Vec<_> = self.rules().collect();
+        if matches!(&self.0, Kind::Prefix(prefix) if prefix.starts_with("PL")) {
+            let on: Vec<_> = all
+                .iter()
+                .copied()
+                .filter(|rule| rule.metadata().default)
+                .collect();
+            if !on.is_empty() {
+                return on;
+            }
+        }
+        all
+    }
+
     /// More specific selectors win over less specific ones.
     fn specificity(&self) -> usize {
         match &self.0 {
@@ -149,14 +166,16 @@ pub fn resolve(layers: &[Selection]) -> RuleSet {
         changes.sort_by_key(|(selector, _)| selector.specificity());
         let mut added = RuleSet::default();
         for (selector, change) in changes {
+            if matches!(change, Change::Add) {
+                for rule in selector.selected() {
+                    set.insert(rule);
+                    added.insert(rule);
+                }
+                continue;
+            }
             for rule in selector.rules() {
-                match change {
-                    Change::Add => {
-                        set.insert(rule);
-                        added.insert(rule);
-                    }
-                    Change::Withhold if !added.contains(rule) => {}
-                    Change::Withhold | Change::Remove => set.remove(rule),
+                if matches!(change, Change::Remove) || added.contains(rule) {
+                    set.remove(rule);
                 }
             }
         }

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::report::OutputFormat;
+use crate::source::Limits;
 
 /// parlint checks Python code: on every core of this machine, or of an AWS Lambda function.
 #[derive(Parser)]
@@ -49,7 +50,7 @@ Examples:
 
 #[derive(Args)]
 pub struct LintArgs {
-    /// Files, folders or `-` for standard input [default: .]
+    /// Files, folders, zips, `s3://BUCKET/KEY.zip`, or `-` for standard input [default: .]
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
@@ -69,6 +70,8 @@ pub struct LintArgs {
     pub schedule: ScheduleArgs,
     #[command(flatten)]
     pub output: OutputArgs,
+    #[command(flatten)]
+    pub zip: ZipArgs,
 }
 
 #[derive(Args)]
@@ -134,6 +137,60 @@ pub struct ScheduleArgs {
     /// The number of threads of the parallel schedule [default: one for each core]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+}
+
+/// Bounds on zips: they hold before anything is inflated, and again while it is.
+#[derive(Args)]
+#[command(next_help_heading = "Bounds on zips")]
+pub struct ZipArgs {
+    /// The largest zip, in bytes; K, M and G multiply
+    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size, hide_short_help = true)]
+    pub zip_max_bytes: u64,
+
+    /// The most entries
+    #[arg(long, value_name = "N", default_value_t = Limits::default().entries, hide_short_help = true)]
+    pub zip_max_entries: u64,
+
+    /// The most Python code, once inflated
+    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size, hide_short_help = true)]
+    pub zip_max_inflated: u64,
+
+    /// The largest file, once inflated; a larger one is left out
+    #[arg(long, value_name = "SIZE", default_value = "10M", value_parser = size, hide_short_help = true)]
+    pub zip_max_file: u64,
+
+    /// How many times its packed size a file may inflate to; one above is left out
+    #[arg(long, value_name = "N", default_value_t = Limits::default().ratio, hide_short_help = true)]
+    pub zip_max_ratio: u64,
+}
+
+impl ZipArgs {
+    pub fn limits(&self) -> Limits {
+        Limits {
+            object_bytes: self.zip_max_bytes,
+            entries: self.zip_max_entries,
+            inflated_bytes: self.zip_max_inflated,
+            file_bytes: self.zip_max_file,
+            ratio: self.zip_max_ratio,
+            ..Limits::default()
+        }
+    }
+}
+
+/// `10M` is 10 × 2^20.
+fn size(text: &str) -> Result<u64, String> {
+    let (number, shift) = match text.char_indices().next_back() {
+        Some((at, 'K' | 'k')) => (&text[..at], 10),
+        Some((at, 'M' | 'm')) => (&text[..at], 20),
+        Some((at, 'G' | 'g')) => (&text[..at], 30),
+        _ => (text, 0),
+    };
+    let number: u64 = number
+        .parse()
+        .map_err(|_| "a number is expected, perhaps with K, M or G".to_owned())?;
+    number
+        .checked_mul(1 << shift)
+        .ok_or_else(|| "the number is too large".to_owned())
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

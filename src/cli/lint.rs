@@ -3,18 +3,22 @@
 use std::fs::File;
 use std::io::{BufWriter, IsTerminal, Read, Write};
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
+use bytes::Bytes;
 use parlint_rules::selector::{Selection, Selector};
 
-use super::args::{Colour, LintArgs, ModeArg, OutputArgs};
+use super::args::{Colour, LintArgs, ModeArg, OutputArgs, ZipArgs};
 use super::{Error, Status, progress};
 use crate::config::{Configuration, Options, working_directory};
 use crate::lint::{On, Results, Run, engine};
 use crate::report::{self, statistics};
 use crate::schedule::Pool;
-use crate::source::{self, FolderOptions, Origin, SkipReason, SourceFile, SourceSet};
+use crate::source::s3::{S3, Store};
+use crate::source::{
+    self, ArchiveError, FolderOptions, Limits, Origin, SkipReason, SourceFile, SourceSet, ZipOptions,
+};
 
 pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let cwd = working_directory();
@@ -105,7 +109,21 @@ fn sources(
     } else {
         &args.paths
     };
-    let (stdin, paths): (Vec<_>, Vec<_>) = paths.iter().cloned().partition(|path| path.as_os_str() == "-");
+    let mut set = SourceSet::default();
+    let mut on_disk = Vec::new();
+    let mut from_stdin = false;
+    for path in paths {
+        let text = path.to_string_lossy();
+        if text == "-" {
+            from_stdin = true;
+        } else if let Some(address) = text.strip_prefix("s3://") {
+            set.append(object(&text, address, configuration, &args.zip)?);
+        } else if is_zip(path) && path.is_file() {
+            set.append(zip_file(path, configuration, &args.zip)?);
+        } else {
+            on_disk.push(path.clone());
+        }
+    }
     let options = FolderOptions {
         excludes: configuration.excludes.clone(),
         respect_gitignore: configuration.respect_gitignore,
@@ -113,8 +131,8 @@ fn sources(
         threads,
         cwd,
     };
-    let mut set = source::collect(&paths, &options);
-    if !stdin.is_empty() {
+    set.append(source::collect(&on_disk, &options));
+    if from_stdin {
         let mut bytes = Vec::new();
         std::io::stdin()
             .lock()
@@ -132,6 +150,70 @@ fn sources(
     }
     set.finish();
     Ok(set)
+}
+
+fn is_zip(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("zip") || extension == "whl")
+}
+
+fn zip_file(path: &Path, configuration: &Configuration, limits: &ZipArgs) -> Result<SourceSet, Error> {
+    let name = path.display().to_string();
+    let limits = limits.limits();
+    let size = std::fs::metadata(path)
+        .map_err(Error::io(format!("read {name}")))?
+        .len();
+    if size > limits.object_bytes {
+        let error = ArchiveError::LimitExceeded {
+            what: "bytes",
+            found: size,
+            limit: limits.object_bytes,
+        };
+        return Err(Error::Archive { name, error });
+    }
+    let bytes = std::fs::read(path).map_err(Error::io(format!("read {name}")))?;
+    zip(&name, bytes.into(), configuration, limits)
+}
+
+fn object(
+    name: &str,
+    address: &str,
+    configuration: &Configuration,
+    limits: &ZipArgs,
+) -> Result<SourceSet, Error> {
+    let Some((bucket, key)) = address
+        .split_once('/')
+        .filter(|(bucket, key)| !bucket.is_empty() && !key.is_empty())
+    else {
+        return Err(Error::Usage(format!(
+            "`{name}` is not of the form s3://BUCKET/KEY.zip"
+        )));
+    };
+    let limits = limits.limits();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(Error::io("start the network"))?;
+    let object = runtime
+        .block_on(async { S3::new().await.get(bucket, key, limits.object_bytes).await })
+        .map_err(|error| Error::Store {
+            name: name.to_owned(),
+            error,
+        })?;
+    zip(name, object.bytes, configuration, limits)
+}
+
+fn zip(name: &str, bytes: Bytes, configuration: &Configuration, limits: Limits) -> Result<SourceSet, Error> {
+    let options = ZipOptions {
+        limits,
+        excludes: &configuration.zip_excludes,
+        respect_gitignore: configuration.respect_gitignore,
+        prefix: &format!("{name}/"),
+    };
+    source::open_zip(bytes, &options).map_err(|error| Error::Archive {
+        name: name.to_owned(),
+        error,
+    })
 }
 
 /// For `--mode both`: prints the times, and whether both schedules found the same.
@@ -248,7 +330,7 @@ fn status(args: &LintArgs, results: &Results, same: bool) -> Status {
     let panicked = results
         .skipped
         .iter()
-        .any(|skipped| matches!(skipped.reason, SkipReason::Panic(_)));
+        .any(|skipped| matches!(skipped.reason, SkipReason::LinterCrashed(_)));
     if !same || panicked {
         Status::Failure
     } else if args.exit_zero || (results.findings() == 0 && results.skipped.is_empty()) {

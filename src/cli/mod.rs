@@ -19,6 +19,16 @@ pub enum Error {
     Usage(String),
     #[error("cannot {doing}: {reason}")]
     Io { doing: String, reason: String },
+    #[error("cannot lint {name}: {error}")]
+    Archive {
+        name: String,
+        error: crate::source::ArchiveError,
+    },
+    #[error("cannot fetch {name}: {error}")]
+    Store {
+        name: String,
+        error: crate::source::s3::StoreError,
+    },
     #[error(transparent)]
     Pattern(#[from] crate::source::PatternError),
     #[error(transparent)]

@@ -23,6 +23,8 @@ pub struct Options {
 pub struct Configuration {
     pub settings: Settings,
     pub excludes: Excludes,
+    /// The same patterns for archives, whose root is `/`.
+    pub zip_excludes: Excludes,
     pub respect_gitignore: bool,
     pub force_exclude: bool,
 }
@@ -46,9 +48,12 @@ impl Configuration {
             respect_gitignore = layer.respect_gitignore.unwrap_or(respect_gitignore);
             force_exclude = layer.force_exclude.unwrap_or(force_exclude);
         }
+        let excludes = Excludes::new(patterns.iter().copied(), root)?;
+        let zip_excludes = Excludes::new(patterns, Path::new("/"))?;
         Ok(Self {
             settings,
-            excludes: Excludes::new(patterns, root)?,
+            excludes,
+            zip_excludes,
             respect_gitignore,
             force_exclude,
         })

@@ -3,10 +3,10 @@
 use std::io::Write;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 use parlint_rules::Diagnostic;
 
-use super::style::{CODE, Styled};
+use super::style::{ARROW, CODE, Styled};
 use super::{FileFindings, Format, fix_mark};
 
 /// Lines shown before and after the place.
@@ -47,16 +47,22 @@ impl Format for Full {
                 diagnostic.message,
             );
             let excerpt = Excerpt::new(findings.text, diagnostic);
-            let origin = Origin::path(findings.file.path.as_str())
-                .line(diagnostic.location.row as usize)
-                .char_column(diagnostic.location.column as usize);
+            // Where the place is only partly shown, the snippet itself would count wrong.
+            let _ = writeln!(
+                out,
+                "{:width$}{} {}:{}:{}",
+                "",
+                Styled(ARROW, "-->", colour),
+                findings.file.path,
+                diagnostic.location.row,
+                diagnostic.location.column,
+                width = excerpt.number_width(),
+            );
             let snippet = Snippet::source(excerpt.text)
                 .line_start(excerpt.first_row)
                 .fold(false)
                 .annotation(AnnotationKind::Primary.span(excerpt.place));
-            let mut group = annotate_snippets::Group::with_level(Level::ERROR)
-                .element(origin)
-                .element(snippet);
+            let mut group = Group::with_level(Level::ERROR).element(snippet);
             if let Some(fix) = &diagnostic.fix {
                 group = group.element(Level::HELP.message(fix.message.as_str()));
             }
@@ -78,6 +84,12 @@ struct Excerpt<'a> {
 }
 
 impl<'a> Excerpt<'a> {
+    /// Columns that the largest line number takes.
+    fn number_width(&self) -> usize {
+        let last = self.first_row + memchr::memchr_iter(b'\n', self.text.as_bytes()).count();
+        last.to_string().len()
+    }
+
     fn new(text: &'a str, diagnostic: &Diagnostic) -> Self {
         let row = diagnostic.location.row as usize;
         let start = floor(text, diagnostic.range.start().to_usize());

@@ -103,6 +103,7 @@ mod style {
     pub const CODE: Style = AnsiColor::Red.on_default().bold();
     pub const PATH: Style = Style::new().bold();
     pub const PUNCTUATION: Style = AnsiColor::Cyan.on_default();
+    pub const ARROW: Style = AnsiColor::BrightBlue.on_default().bold();
     pub const FIX: Style = AnsiColor::Cyan.on_default();
 
     /// Text in a style, or as it is.

@@ -61,7 +61,9 @@ impl Excludes {
             };
             let trimmed = pattern.trim_end_matches('/');
             names.add(glob(trimmed)?);
-            let absolute = globset::escape(&root.to_string_lossy()) + "/" + trimmed.trim_start_matches("./");
+            let absolute = globset::escape(root.to_string_lossy().trim_end_matches('/'))
+                + "/"
+                + trimmed.trim_start_matches("./");
             paths.add(glob(if trimmed.starts_with('/') {
                 trimmed
             } else {

@@ -4,13 +4,20 @@
 
 mod exclude;
 mod folder;
+mod gitignore;
+mod limits;
+pub mod s3;
+mod zip;
 
 use std::fs::File;
 use std::io::Read;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use exclude::{Excludes, PatternError, USUAL_EXCLUDES};
 pub use folder::{FolderOptions, collect};
+pub use limits::{Limits, SkipReason, Skipped};
+pub use zip::{Archive, ArchiveError, Entry, ZipOptions, open as open_zip};
 
 /// The files of one run, and what was left out of it.
 #[derive(Default)]
@@ -32,34 +39,17 @@ pub enum Origin {
     Disk(PathBuf),
     /// Standard input, already read.
     Memory(Vec<u8>),
+    Zip {
+        archive: Arc<Archive>,
+        entry: Entry,
+    },
 }
 
-/// A file that is not linted, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Skipped {
-    pub path: String,
-    pub reason: SkipReason,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SkipReason {
-    #[error("{0}")]
-    Unreadable(String),
-    #[error("{0}")]
-    Encoding(#[from] crate::decode::DecodeError),
-    #[error("the linter panicked: {0}")]
-    Panic(String),
-}
-
-impl SkipReason {
-    /// A word for machines.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            SkipReason::Unreadable(_) => "unreadable",
-            SkipReason::Encoding(_) => "encoding",
-            SkipReason::Panic(_) => "panic",
-        }
-    }
+/// Memory that a thread keeps from file to file.
+#[derive(Default)]
+pub struct Scratch {
+    buffer: Vec<u8>,
+    inflater: Option<flate2::Decompress>,
 }
 
 impl SourceSet {
@@ -77,10 +67,11 @@ impl SourceSet {
 }
 
 impl SourceFile {
-    /// Reads the file into `buffer`, whose memory is reused from file to file.
-    pub fn read<'a>(&'a self, buffer: &'a mut Vec<u8>) -> Result<&'a [u8], SkipReason> {
+    /// Reads the file into memory that is reused from file to file.
+    pub fn read<'a>(&'a self, scratch: &'a mut Scratch) -> Result<&'a [u8], SkipReason> {
         match &self.origin {
             Origin::Disk(path) => {
+                let buffer = &mut scratch.buffer;
                 buffer.clear();
                 let unreadable = |error: std::io::Error| SkipReason::Unreadable(plain(&error));
                 let mut file = File::open(path).map_err(unreadable)?;
@@ -89,6 +80,7 @@ impl SourceFile {
                 Ok(buffer)
             }
             Origin::Memory(bytes) => Ok(bytes),
+            Origin::Zip { archive, entry } => archive.read(entry, scratch),
         }
     }
 }
@@ -105,4 +97,13 @@ pub fn plain(error: &std::io::Error) -> String {
 /// Whether a name is that of a Python file.
 pub fn is_python(name: &str) -> bool {
     name.ends_with(".py") || name.ends_with(".pyi")
+}
+
+/// The folder of a path with forward slashes; that of the root is none.
+fn parent(path: &str) -> Option<&str> {
+    match path.rsplit_once('/') {
+        Some((folder, _)) => Some(folder),
+        None if path.is_empty() => None,
+        None => Some(""),
+    }
 }
