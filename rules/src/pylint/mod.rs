@@ -1,5 +1,6 @@
 //! pylint's messages (`PL` and the message's id), a folder for each of its checkers.
 
+pub(crate) mod ancestors;
 pub(crate) mod as_string;
 pub(crate) mod basic;
 pub(crate) mod classes;
@@ -16,6 +17,7 @@ pub(crate) mod pattern;
 pub(crate) mod places;
 pub(crate) mod refactoring;
 pub(crate) mod stdlib;
+pub(crate) mod stdlib_classes;
 pub(crate) mod strings;
 pub(crate) mod typecheck;
 pub(crate) mod variables;

@@ -11,6 +11,9 @@ mod node;
 mod qualified_name;
 mod reference;
 mod scope;
+mod uses;
+
+use std::cell::OnceCell;
 
 use ruff_python_ast::{self as ast, AnyNodeRef, Expr, HasNodeIndex};
 use rustc_hash::FxHashMap;
@@ -24,6 +27,7 @@ pub(crate) use node::{NodeId, Nodes};
 pub(crate) use qualified_name::QualifiedName;
 pub(crate) use reference::{Reference, ReferenceFlags, ReferenceId, Unresolved, UnresolvedKind};
 pub(crate) use scope::{Scope, ScopeId, ScopeKind};
+pub(crate) use uses::{Use, Uses};
 
 /// Defines an index into one of the model's vectors.
 macro_rules! index_type {
@@ -67,6 +71,7 @@ pub(crate) struct Model<'a> {
     /// Names that were read or deleted and that nothing binds.
     pub(crate) unresolved: Vec<Unresolved>,
     table: FxHashMap<(ScopeId, NameId), Slot>,
+    uses: OnceCell<Uses>,
     pub(crate) dunder_all: DunderAll<'a>,
     /// Annotations are not evaluated when the module runs.
     pub(crate) future_annotations: bool,
@@ -125,6 +130,16 @@ impl<'a> Model<'a> {
             next = self.binding(id).next_of_name;
             Some(id)
         })
+    }
+
+    /// The uses of names by Python's own scoping.
+    pub(crate) fn uses(&self) -> &Uses {
+        self.uses.get_or_init(|| Uses::new(self))
+    }
+
+    /// The first binding of a name in this very scope, by the order of the walk.
+    pub(crate) fn first_binding(&self, scope: ScopeId, name: NameId) -> Option<BindingId> {
+        self.table.get(&(scope, name)).map(|slot| slot.first)
     }
 
     /// The first binding of each name that a scope binds, in the order of the walk.

@@ -4,4 +4,5 @@ use crate::hooks::family;
 
 family! {
     pylint_exceptions;
+    bare_except::BareExcept,
 }

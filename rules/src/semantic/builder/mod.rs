@@ -86,6 +86,7 @@ pub(crate) fn build<'a>(
         references: Vec::new(),
         unresolved: Vec::new(),
         table: FxHashMap::default(),
+        uses: std::cell::OnceCell::new(),
         dunder_all: DunderAll::default(),
         future_annotations: false,
         invalid_annotations: Vec::new(),

@@ -1,0 +1,130 @@
+//! Classes of the standard library as subclasses see them: bases and public methods with their parameters.
+//!
+//! The table is what Python 3.11 answers when asked with `inspect`, a class a line, sorted by name:
+//! `name|bases|methods(parameters)`. `=` before the base marks another name of it.
+
+use std::cmp::Ordering;
+
+static TABLE: &str = include_str!("stdlib_classes.txt");
+
+/// One line of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct StdlibClass {
+    bases: &'static str,
+    methods: &'static str,
+}
+
+impl StdlibClass {
+    /// The class of a dotted name, other names of classes followed.
+    pub(crate) fn get(name: &[&str]) -> Option<StdlibClass> {
+        let class = find(|line| compare(line, name))?;
+        match class.bases.strip_prefix('=') {
+            Some(other) => StdlibClass::named(other),
+            None => Some(class),
+        }
+    }
+
+    fn named(name: &str) -> Option<StdlibClass> {
+        find(|line| line.cmp(name))
+    }
+
+    fn bases(self) -> impl Iterator<Item = StdlibClass> {
+        self.bases.split(' ').filter_map(StdlibClass::named)
+    }
+
+    /// The class's ancestors without `object`, itself not included; a class that is reached twice may come twice.
+    pub(crate) fn ancestors(self) -> Vec<StdlibClass> {
+        let mut found: Vec<StdlibClass> = self.bases().collect();
+        let mut next = 0;
+        while next < found.len() {
+            let bases: Vec<_> = found[next].bases().filter(|base| !found.contains(base)).collect();
+            found.extend(bases);
+            next += 1;
+        }
+        found
+    }
+
+    /// The public methods that the class itself defines, each with its parameters, comma-separated, `self` left out.
+    pub(crate) fn methods(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.methods
+            .split(' ')
+            .filter_map(|method| method.strip_suffix(')')?.split_once('('))
+    }
+}
+
+/// The parameters of a method that the class of a dotted name defines or inherits.
+pub(crate) fn method(class: &[&str], name: &str) -> Option<&'static str> {
+    let class = StdlibClass::get(class)?;
+    std::iter::once(class)
+        .chain(class.ancestors())
+        .find_map(|class| class.methods().find(|(method, _)| *method == name))
+        .map(|(_, parameters)| parameters)
+}
+
+/// Compares a dotted name of the table with segments.
+fn compare(line: &str, name: &[&str]) -> Ordering {
+    let mut dotted = name.iter().enumerate().flat_map(|(index, segment)| {
+        let dot = if index > 0 { "." } else { "" };
+        dot.bytes().chain(segment.bytes())
+    });
+    for byte in line.bytes() {
+        match dotted.next() {
+            None => return Ordering::Greater,
+            Some(other) if other != byte => return byte.cmp(&other),
+            Some(_) => {}
+        }
+    }
+    match dotted.next() {
+        None => Ordering::Equal,
+        Some(_) => Ordering::Less,
+    }
+}
+
+/// Bisects the table, line by line.
+fn find(compare: impl Fn(&str) -> Ordering) -> Option<StdlibClass> {
+    let (mut low, mut high) = (0, TABLE.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = TABLE[..middle].rfind('\n').map_or(0, |end| end + 1).max(low);
+        let end = start + TABLE[start..].find('\n')?;
+        let mut columns = TABLE[start..end].splitn(3, '|');
+        match compare(columns.next()?) {
+            Ordering::Equal => {
+                return Some(StdlibClass {
+                    bases: columns.next()?,
+                    methods: columns.next()?,
+                });
+            }
+            Ordering::Less => low = end + 1,
+            Ordering::Greater => high = start,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_found() {
+        for line in TABLE.lines() {
+            let (name, _) = line.split_once('|').unwrap();
+            assert!(StdlibClass::named(name).is_some(), "{name}");
+            assert!(
+                StdlibClass::get(&name.split('.').collect::<Vec<_>>()).is_some(),
+                "{name}"
+            );
+        }
+        assert_eq!(StdlibClass::get(&["json", "JSONEncode"]), None);
+        assert_eq!(StdlibClass::get(&["a"]), None);
+        assert_eq!(StdlibClass::get(&["zzz", "Z"]), None);
+    }
+
+    #[test]
+    fn methods_are_inherited_and_aliases_followed() {
+        assert_eq!(method(&["json", "JSONEncoder"], "default"), Some("o"));
+        assert_eq!(method(&["threading", "Timer"], "join"), Some("timeout"));
+        assert_eq!(method(&["threading", "Timer"], "absent"), None);
+    }
+}
