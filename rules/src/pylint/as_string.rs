@@ -320,8 +320,11 @@ impl Writer {
         }
         self.element(element);
         for generator in generators {
-            self.text
-                .push_str(if generator.is_async { " async for " } else { " for " });
+            self.text.push_str(if generator.is_async {
+                " async for "
+            } else {
+                " for "
+            });
             self.expr(&generator.target);
             self.text.push_str(" in ");
             self.element(&generator.iter);
@@ -425,8 +428,7 @@ impl Writer {
                 InterpolatedStringElement::Literal(literal) => {
                     let literal = repr(&literal.value);
                     let literal = &literal[1..literal.len() - 1];
-                    self.text
-                        .push_str(&literal.replace('{', "{{").replace('}', "}}"));
+                    self.text.push_str(&literal.replace('{', "{{").replace('}', "}}"));
                 }
                 InterpolatedStringElement::Interpolation(element) => {
                     if let Some(debug) = &element.debug_text {
@@ -437,7 +439,9 @@ impl Writer {
                     self.text.push('{');
                     self.expr(&element.expression);
                     let conversion = match element.conversion {
-                        ConversionFlag::None if element.debug_text.is_some() && element.format_spec.is_none() => {
+                        ConversionFlag::None
+                            if element.debug_text.is_some() && element.format_spec.is_none() =>
+                        {
                             Some('r')
                         }
                         conversion => conversion.to_char(),

@@ -43,6 +43,8 @@ fn message(elif: bool, keyword: &str) -> String {
     if elif {
         format!("Unnecessary \"elif\" after \"{keyword}\", replace only that \"elif\" with \"if\"")
     } else {
-        format!("Unnecessary \"else\" after \"{keyword}\", remove the \"else\" and de-indent the code inside it")
+        format!(
+            "Unnecessary \"else\" after \"{keyword}\", remove the \"else\" and de-indent the code inside it"
+        )
     }
 }

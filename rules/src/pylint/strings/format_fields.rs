@@ -137,7 +137,10 @@ fn fields_are_split() {
             .map(|field| field.map(|field| (field.name, field.spec)))
             .collect::<Vec<_>>()
     };
-    assert_eq!(fields("a {} {{}} {b.c[d]!r:>{w}}"), [Ok(("", "")), Ok(("b.c[d]", ">{w}"))]);
+    assert_eq!(
+        fields("a {} {{}} {b.c[d]!r:>{w}}"),
+        [Ok(("", "")), Ok(("b.c[d]", ">{w}"))]
+    );
     assert_eq!(fields("{a"), [Err(Invalid)]);
     assert_eq!(fields("a}"), [Err(Invalid)]);
     assert_eq!(fields("{a[}]}"), [Ok(("a[}]", ""))]);
