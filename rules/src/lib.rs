@@ -20,6 +20,7 @@ mod families;
 mod hooks;
 mod lines;
 mod linter;
+mod nesting;
 mod pycodestyle;
 mod pyflakes;
 mod pylint;

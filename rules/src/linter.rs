@@ -2,15 +2,18 @@
 
 use std::path::Path;
 
+use ruff_python_ast::token::Tokens;
 use ruff_python_ast::{Expr, ModModule, PySourceType};
 use ruff_python_parser::{ParseOptions, Parsed, parse_unchecked};
+use ruff_text_size::TextRange;
 use typed_arena::Arena;
 
 use crate::checker::{Checker, Report};
 use crate::core::InvalidSyntax;
 use crate::diagnostic::Diagnostic;
 use crate::families::Wanted;
-use crate::hooks::SubjectKind;
+use crate::hooks::{Listed, SubjectKind};
+use crate::nesting;
 use crate::semantic::{self, ModelOptions};
 use crate::settings::Settings;
 use crate::source::Source;
@@ -47,41 +50,88 @@ impl<'s> Linter<'s> {
             PySourceType::Python
         };
         let options = ParseOptions::from(source_type).with_target_version(self.settings.target_version);
+        if nesting::is_too_deep_to_parse(text) {
+            return self.refuse(path, text);
+        }
         let Some(parsed) = parse_unchecked(text, options).try_into_module() else {
             return Vec::new();
         };
-        let (diagnostics, depth) = self.check(path, text, &parsed);
-        drop_tree(parsed, depth);
+        let arena: Arena<Expr> = Arena::new();
+        let (diagnostics, depth) = self.check(path, text, &parsed, &arena);
+        match depth {
+            Depth::Shallow => {}
+            // Dropping recurses too: give it a stack that is large enough.
+            Depth::Deep => stacker::grow(DROP_STACK, || drop((parsed, arena))),
+            Depth::TooDeep => {
+                nesting::dismantle(parsed.into_suite());
+                nesting::dismantle_exprs(arena.into_vec());
+            }
+        }
         diagnostics
     }
 
-    fn check(&self, path: &Path, text: &str, parsed: &Parsed<ModModule>) -> (Vec<Diagnostic>, usize) {
+    /// A file that is not even parsed.
+    fn refuse(&self, path: &Path, text: &str) -> Vec<Diagnostic> {
+        let tokens = Tokens::new(Vec::new());
+        let source = Source::new(path, text, &tokens);
+        let report = Report {
+            rule: InvalidSyntax::ID,
+            range: TextRange::default(),
+            message: nesting::MESSAGE.to_owned(),
+            fix: None,
+            parent: None,
+        };
+        finish(vec![report], &source)
+    }
+
+    fn check<'a>(
+        &self,
+        path: &Path,
+        text: &'a str,
+        parsed: &'a Parsed<ModModule>,
+        arena: &'a Arena<Expr>,
+    ) -> (Vec<Diagnostic>, Depth) {
         let source = Source::new(path, text, parsed.tokens());
-        let arena: Arena<Expr> = Arena::new();
         let options = ModelOptions {
             stub: source.is_stub(),
             package: source.is_package(),
             target_version: self.settings.target_version,
         };
         let module = parsed.syntax();
-        let model = semantic::build(module, text, options, &arena);
+        let model = semantic::build(module, text, options, arena);
         let mut checker = Checker::new(&source, &model, self.settings);
-        if parsed.has_valid_syntax() {
+        if let Some(place) = model.too_deep {
+            checker.report(InvalidSyntax, place, nesting::MESSAGE);
+        } else if parsed.has_valid_syntax() {
             checker.run(module, &self.wanted);
-        } else {
-            for error in parsed.errors() {
-                checker.report(InvalidSyntax, error.location, error.error.to_string());
-            }
+        }
+        for error in parsed.errors() {
+            checker.report(InvalidSyntax, error.location, error.error.to_string());
         }
         if self.wanted.contains(SubjectKind::Tokens) {
             self.wanted.tokens(parsed.tokens(), &mut checker);
         }
         let mut reports = std::mem::take(&mut checker.reports);
         Suppressions::new(&source, module).filter(&source, &mut reports);
-        let depth = model.depth;
+        let depth = match model.too_deep {
+            Some(_) => Depth::TooDeep,
+            None if model.depth > SAFE_TO_DROP => Depth::Deep,
+            None => Depth::Shallow,
+        };
         (finish(reports, &source), depth)
     }
 }
+
+/// How deep a tree is, which decides how it is freed.
+enum Depth {
+    Shallow,
+    Deep,
+    TooDeep,
+}
+
+const SAFE_TO_DROP: usize = 200;
+/// A kilobyte for each of [`nesting::MAX_DEPTH`] levels, and to spare.
+const DROP_STACK: usize = 4 * 1024 * 1024;
 
 /// Sorts reports by place and code, and says where each stands.
 fn finish(mut reports: Vec<Report>, source: &Source) -> Vec<Diagnostic> {
@@ -106,15 +156,4 @@ fn finish(mut reports: Vec<Report>, source: &Source) -> Vec<Diagnostic> {
             fix: report.fix,
         })
         .collect()
-}
-
-/// Frees a tree on a stack that is large enough for its depth.
-fn drop_tree(parsed: Parsed<ModModule>, depth: usize) {
-    const BYTES_PER_LEVEL: usize = 1024;
-    const SAFE_DEPTH: usize = 256;
-    if depth > SAFE_DEPTH {
-        stacker::maybe_grow(depth * BYTES_PER_LEVEL, depth * BYTES_PER_LEVEL * 2, || {
-            drop(parsed)
-        });
-    }
 }

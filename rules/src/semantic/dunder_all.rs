@@ -24,30 +24,33 @@ impl<'a> DunderAll<'a> {
     /// `__all__ += value`, `__all__.extend(value)`, `__all__ = __all__ + value`.
     pub(crate) fn extend(&mut self, value: &'a Expr) {
         self.defined = true;
-        match value {
-            Expr::List(ast::ExprList { elts, .. }) | Expr::Tuple(ast::ExprTuple { elts, .. }) => {
-                elts.iter().for_each(|element| self.push(element));
-            }
-            Expr::BinOp(ast::ExprBinOp {
-                left,
-                op: Operator::Add,
-                right,
-                ..
-            }) => {
-                if !is_dunder_all(left) {
-                    self.extend(left);
+        let mut pending = vec![value];
+        while let Some(value) = pending.pop() {
+            match value {
+                Expr::List(ast::ExprList { elts, .. }) | Expr::Tuple(ast::ExprTuple { elts, .. }) => {
+                    elts.iter().for_each(|element| self.push(element));
                 }
-                self.extend(right);
-            }
-            Expr::Call(call) if call.arguments.keywords.is_empty() => {
-                if let (Expr::Name(name), [argument]) = (&*call.func, &*call.arguments.args)
-                    && matches!(name.id.as_str(), "list" | "tuple")
-                {
-                    self.extend(argument);
+                Expr::BinOp(ast::ExprBinOp {
+                    left,
+                    op: Operator::Add,
+                    right,
+                    ..
+                }) => {
+                    pending.push(right);
+                    if !is_dunder_all(left) {
+                        pending.push(left);
+                    }
                 }
+                Expr::Call(call) if call.arguments.keywords.is_empty() => {
+                    if let (Expr::Name(name), [argument]) = (&*call.func, &*call.arguments.args)
+                        && matches!(name.id.as_str(), "list" | "tuple")
+                    {
+                        pending.push(argument);
+                    }
+                }
+                Expr::Starred(starred) if starred.ctx == ExprContext::Load => pending.push(&starred.value),
+                _ => {}
             }
-            Expr::Starred(starred) if starred.ctx == ExprContext::Load => self.extend(&starred.value),
-            _ => {}
         }
     }
 

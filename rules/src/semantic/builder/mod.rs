@@ -18,6 +18,8 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use typed_arena::Arena;
 
+use crate::nesting::MAX_DEPTH;
+
 use super::{
     DunderAll, Model, Names, NodeId, Nodes, Reference, ReferenceFlags, ReferenceId, Scope, ScopeId,
     ScopeKind, Unresolved, UnresolvedKind,
@@ -91,6 +93,7 @@ pub(crate) fn build<'a>(
         future_annotations: false,
         invalid_annotations: Vec::new(),
         depth: 0,
+        too_deep: None,
     };
     let mut builder = Builder {
         model: &mut model,
@@ -138,7 +141,10 @@ impl<'a> Builder<'a, '_> {
     #[inline]
     fn nested(&mut self, run: impl FnOnce(&mut Self)) {
         self.depth += 1;
-        if self.depth > SHALLOW {
+        if self.depth > MAX_DEPTH {
+            let place = self.model.nodes.get(self.current()).node.range();
+            self.model.too_deep.get_or_insert(place);
+        } else if self.depth > SHALLOW {
             self.model.depth = self.model.depth.max(self.depth);
             stacker::maybe_grow(RED_ZONE, STACK_SEGMENT, || run(self));
         } else {
@@ -216,6 +222,10 @@ impl<'a> Builder<'a, '_> {
         let Some(part) = literal.as_single_part_string() else {
             return;
         };
+        if crate::nesting::is_too_deep_to_parse(&self.text[literal.range()]) {
+            self.model.too_deep.get_or_insert(literal.range());
+            return;
+        }
         match parse_string_annotation(self.text, part) {
             Ok(parsed) => {
                 let expr = self.arena.alloc(parsed.into_expr());
