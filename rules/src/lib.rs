@@ -18,6 +18,12 @@ mod core;
 mod diagnostic;
 mod families;
 mod hooks;
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "inference answers more questions than the rules of the day ask"
+)]
+mod inference;
 mod lines;
 mod linter;
 mod nesting;

@@ -1,8 +1,15 @@
 //! What a run can be told.
 
 pub use crate::pylint::basic::settings::BasicSettings;
+pub use crate::pylint::classes::settings::ClassesSettings;
 pub use crate::pylint::design::settings::DesignSettings;
+pub use crate::pylint::exceptions::settings::ExceptionsSettings;
+pub use crate::pylint::format::settings::FormatSettings;
+pub use crate::pylint::logging::settings::LoggingSettings;
+pub use crate::pylint::misc::settings::MiscSettings;
 pub use crate::pylint::pattern::Pattern;
+pub use crate::pylint::refactoring::settings::RefactoringSettings;
+pub use crate::pylint::strings::settings::StringsSettings;
 pub use crate::pylint::variables::settings::VariablesSettings;
 use crate::rule::RuleSet;
 pub use ruff_python_ast::PythonVersion;
@@ -20,6 +27,13 @@ pub struct Settings {
 /// pylint's options, by its own names.
 #[derive(Clone, Debug, Default)]
 pub struct PylintSettings {
+    pub strings: StringsSettings,
+    pub logging: LoggingSettings,
+    pub misc: MiscSettings,
+    pub exceptions: ExceptionsSettings,
+    pub refactoring: RefactoringSettings,
+    pub format: FormatSettings,
+    pub classes: ClassesSettings,
     pub basic: BasicSettings,
     pub design: DesignSettings,
     pub variables: VariablesSettings,

@@ -16,8 +16,14 @@ pub(crate) mod naming;
 pub(crate) mod pattern;
 pub(crate) mod places;
 pub(crate) mod refactoring;
+pub(crate) mod special_methods;
 pub(crate) mod stdlib;
 pub(crate) mod stdlib_classes;
 pub(crate) mod strings;
 pub(crate) mod typecheck;
 pub(crate) mod variables;
+
+/// The default of an option that lists words.
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}

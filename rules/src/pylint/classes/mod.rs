@@ -2,6 +2,11 @@
 
 use crate::hooks::family;
 
+pub(crate) mod context;
+
+pub(crate) mod settings;
+
 family! {
     pylint_classes;
+    protected_access::ProtectedAccess,
 }

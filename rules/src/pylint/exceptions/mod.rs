@@ -2,6 +2,8 @@
 
 use crate::hooks::family;
 
+pub(crate) mod settings;
+
 family! {
     pylint_exceptions;
     bare_except::BareExcept,

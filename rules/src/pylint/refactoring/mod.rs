@@ -4,6 +4,8 @@ use crate::hooks::family;
 
 mod superfluous_else;
 
+pub(crate) mod settings;
+
 family! {
     pylint_refactoring;
     consider_using_sys_exit::ConsiderUsingSysExit,

@@ -4,6 +4,8 @@ use crate::hooks::family;
 
 pub(crate) mod format_fields;
 
+pub(crate) mod settings;
+
 family! {
     pylint_strings;
     consider_using_f_string::ConsiderUsingFString,

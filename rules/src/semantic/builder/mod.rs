@@ -93,6 +93,7 @@ pub(crate) fn build<'a>(
         future_annotations: false,
         invalid_annotations: Vec::new(),
         depth: 0,
+        facts: std::cell::OnceCell::new(),
         too_deep: None,
     };
     let mut builder = Builder {
