@@ -25,13 +25,13 @@ pub fn engine(settings: &Settings) -> Linter<'_> {
     Box::new(move |path, text| linter.lint(path, text))
 }
 
-/// Which settings a file is linted with.
+/// Which settings a file is linted with, by its place among the sources.
 pub trait SettingsFor: Sync {
-    fn settings(&self, file: &SourceFile) -> &Settings;
+    fn settings(&self, index: usize) -> &Settings;
 }
 
 impl SettingsFor for Settings {
-    fn settings(&self, _file: &SourceFile) -> &Settings {
+    fn settings(&self, _index: usize) -> &Settings {
         self
     }
 }
@@ -118,10 +118,11 @@ impl<'s, 'r> Run<'s, 'r> {
         results
     }
 
-    fn file(&self, worker: &mut Worker<'r>, file: &SourceFile) -> Result<Outcome, SkipReason> {
+    fn file(&self, worker: &mut Worker<'r>, index: usize) -> Result<Outcome, SkipReason> {
+        let file = &self.sources.files[index];
         let bytes = file.read(&mut worker.scratch)?;
         let text = decode(bytes)?;
-        let linter = linter_for(&mut worker.linters, self.settings.settings(file), self.linter);
+        let linter = linter_for(&mut worker.linters, self.settings.settings(index), self.linter);
         let diagnostics = linter(Path::new(&file.path), &text);
         let mut outcome = Outcome {
             bytes: bytes.len(),
@@ -175,8 +176,7 @@ impl<'r> Task for Run<'_, 'r> {
     }
 
     fn run(&self, worker: &mut Worker<'r>, index: usize) -> Self::Output {
-        let file = &self.sources.files[index];
-        panics::catch(|| self.file(worker, file)).unwrap_or_else(|message| {
+        panics::catch(|| self.file(worker, index)).unwrap_or_else(|message| {
             // What the panic left behind is not to be trusted.
             *worker = self.worker();
             Err(SkipReason::LinterCrashed(message))

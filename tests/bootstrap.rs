@@ -51,13 +51,20 @@ impl Function {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        Self { child, events, answers, objects }
+        Self {
+            child,
+            events,
+            answers,
+            objects,
+        }
     }
 
     /// The kind of the answer, `response` or `error`, and the answer.
     fn invoke(&self, event: Value) -> (String, Value) {
         self.events.send(event).unwrap();
-        self.answers.recv_timeout(Duration::from_secs(60)).expect("an answer")
+        self.answers
+            .recv_timeout(Duration::from_secs(60))
+            .expect("an answer")
     }
 }
 
@@ -97,11 +104,19 @@ fn serve(
             }
             chunked |= header == "transfer-encoding: chunked";
         }
-        let body = if chunked { read_chunks(&mut reader)? } else { read_exactly(&mut reader, length)? };
+        let body = if chunked {
+            read_chunks(&mut reader)?
+        } else {
+            read_exactly(&mut reader, length)?
+        };
         let (status, headers, answer) = match path.strip_prefix("/2018-06-01/runtime/invocation/") {
             Some("next") => {
                 let event = events.lock().ok()?.recv().ok()?;
-                let deadline = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).ok()?.as_millis() + 60_000;
+                let deadline = SystemTime::now()
+                    .duration_since(SystemTime::UNIX_EPOCH)
+                    .ok()?
+                    .as_millis()
+                    + 60_000;
                 let headers = format!(
                     "Lambda-Runtime-Aws-Request-Id: request-1\r\nLambda-Runtime-Deadline-Ms: {deadline}\r\n\
                      Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:us-east-1:1:function:lint\r\n"
@@ -115,13 +130,19 @@ fn serve(
             }
             None => s3(&method, path.split('?').next()?, body, objects),
         };
-        write!(writer, "HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\n\r\n", answer.len()).ok()?;
+        write!(
+            writer,
+            "HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\n\r\n",
+            answer.len()
+        )
+        .ok()?;
         writer.write_all(&answer).ok()?;
     }
 }
 
 fn s3(method: &str, path: &str, body: Vec<u8>, objects: &Objects) -> (&'static str, String, Vec<u8>) {
-    let error = |code: &str| format!("<?xml version=\"1.0\"?><Error><Code>{code}</Code></Error>").into_bytes();
+    let error =
+        |code: &str| format!("<?xml version=\"1.0\"?><Error><Code>{code}</Code></Error>").into_bytes();
     let mut objects = objects.lock().unwrap();
     match (method, objects.get(path)) {
         ("PUT", _) => {
@@ -170,7 +191,11 @@ fn repository(files: &[(&str, &str)]) -> Vec<u8> {
 fn one_environment_answers_events_good_and_bad() {
     let function = Function::start();
     let zip = repository(&[("repo/a.py", "assert (1, 2)\n"), ("repo/b.py", "x = 1\n")]);
-    function.objects.lock().unwrap().insert("/code/my%20repo.zip".to_owned(), zip);
+    function
+        .objects
+        .lock()
+        .unwrap()
+        .insert("/code/my%20repo.zip".to_owned(), zip);
 
     let event = json!({"bucket": "code", "key": "my repo.zip", "mode": "both", "select": ["F631"]});
     let (kind, first) = function.invoke(event.clone());
@@ -191,7 +216,11 @@ fn one_environment_answers_events_good_and_bad() {
         ("Bad Bucket", "BadEvent"),
     ] {
         let (kind, error) = function.invoke(json!({"bucket": bucket, "key": "none.zip"}));
-        assert_eq!((kind.as_str(), &error["errorType"]), ("error", &json!(expected)), "{error}");
+        assert_eq!(
+            (kind.as_str(), &error["errorType"]),
+            ("error", &json!(expected)),
+            "{error}"
+        );
     }
 
     let mut again = event;

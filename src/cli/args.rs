@@ -65,6 +65,8 @@ pub struct LintArgs {
     #[command(flatten)]
     pub selection: SelectionArgs,
     #[command(flatten)]
+    pub config: ConfigArgs,
+    #[command(flatten)]
     pub files: FileArgs,
     #[command(flatten)]
     pub schedule: ScheduleArgs,
@@ -89,9 +91,29 @@ pub struct SelectionArgs {
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub extend_select: Vec<String>,
 
+    /// Do not report these rules in these files, as PATTERN:RULE
+    #[arg(long, value_name = "PATTERN:RULE", value_delimiter = ',')]
+    pub per_file_ignores: Vec<String>,
+
     /// The longest line, in characters, that is not too long [default: 88]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub line_length: Option<u32>,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Configuration")]
+pub struct ConfigArgs {
+    /// A configuration file in place of all others, or one option as `key = value` on top of them
+    #[arg(long, value_name = "FILE|KEY=VALUE")]
+    pub config: Vec<String>,
+
+    /// Read no configuration file
+    #[arg(long)]
+    pub isolated: bool,
+
+    /// The oldest Python that the code must run on: py310, py311, … [default: py310]
+    #[arg(long, value_name = "VERSION", value_parser = crate::config::parse_version)]
+    pub target_version: Option<parlint_rules::PythonVersion>,
 }
 
 #[derive(Args)]

@@ -1,7 +1,9 @@
 //! The command line: what can be asked, and which file answers.
 
 mod args;
+mod gather;
 mod lint;
+mod options;
 mod progress;
 mod rules;
 
@@ -29,6 +31,8 @@ pub enum Error {
         name: String,
         error: crate::source::s3::StoreError,
     },
+    #[error(transparent)]
+    Config(#[from] crate::config::ConfigError),
     #[error(transparent)]
     Pattern(#[from] crate::source::PatternError),
     #[error(transparent)]

@@ -1,21 +1,36 @@
 //! What a run is told: configuration files, then the command line.
+//!
+//! The nearest file counts for a folder and all below it that have none of their own. A layer of options says only
+//! what it changes; a [`Configuration`] is all layers put together.
+
+mod discover;
+mod file;
+mod pylint;
 
 use std::path::{Path, PathBuf};
 
-use parlint_rules::Settings;
-use parlint_rules::selector::{self, Selection};
+use parlint_rules::selector::{self, Selection, Selector};
+use parlint_rules::{PythonVersion, Settings};
 
 use crate::source::{Excludes, PatternError, USUAL_EXCLUDES};
+
+pub use discover::{Assigned, Resolver};
+pub use file::{ConfigError, parse_override, parse_version};
 
 /// One layer of options. What it leaves open, the layer before decides.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
+    /// Where relative patterns start.
+    pub root: PathBuf,
     pub selection: Selection,
     pub line_length: Option<u32>,
+    pub target_version: Option<PythonVersion>,
     pub exclude: Option<Vec<String>>,
     pub extend_exclude: Vec<String>,
+    pub per_file_ignores: Vec<(String, Vec<Selector>)>,
     pub respect_gitignore: Option<bool>,
     pub force_exclude: Option<bool>,
+    pub pylint: Vec<pylint::Assignment>,
 }
 
 /// All layers put together.
@@ -25,35 +40,66 @@ pub struct Configuration {
     pub excludes: Excludes,
     /// The same patterns for archives, whose root is `/`.
     pub zip_excludes: Excludes,
+    pub per_file_ignores: Vec<PerFileIgnore>,
     pub respect_gitignore: bool,
     pub force_exclude: bool,
 }
 
+/// Rules that are not reported in some files.
+#[derive(Clone, Debug)]
+pub struct PerFileIgnore {
+    files: Excludes,
+    zip_files: Excludes,
+    /// `!pattern`: in all other files.
+    negated: bool,
+    rules: Vec<Selector>,
+}
+
 impl Configuration {
-    /// The weakest layer first. Relative patterns start at `root`.
-    pub fn new(layers: &[Options], root: &Path) -> Result<Self, PatternError> {
+    /// The weakest layer first.
+    pub fn new(layers: &[Options]) -> Result<Self, PatternError> {
         let selections: Vec<_> = layers.iter().map(|layer| layer.selection.clone()).collect();
         let mut settings = Settings {
             rules: selector::resolve(&selections),
             ..Settings::default()
         };
-        let mut patterns: Vec<&str> = USUAL_EXCLUDES.to_vec();
+        let mut patterns: Vec<(&Path, &str)> = USUAL_EXCLUDES
+            .iter()
+            .map(|name| (Path::new("/"), *name))
+            .collect();
+        let mut per_file_ignores = Vec::new();
         let (mut respect_gitignore, mut force_exclude) = (true, false);
         for layer in layers {
             settings.line_length = layer.line_length.unwrap_or(settings.line_length);
-            if let Some(exclude) = &layer.exclude {
-                patterns = exclude.iter().map(String::as_str).collect();
+            settings.target_version = layer.target_version.unwrap_or(settings.target_version);
+            for assignment in &layer.pylint {
+                assignment.apply(&mut settings.pylint);
             }
-            patterns.extend(layer.extend_exclude.iter().map(String::as_str));
+            let rooted = |pattern| (layer.root.as_path(), String::as_str(pattern));
+            if let Some(exclude) = &layer.exclude {
+                patterns = exclude.iter().map(rooted).collect();
+            }
+            patterns.extend(layer.extend_exclude.iter().map(rooted));
+            for (pattern, rules) in &layer.per_file_ignores {
+                let (negated, pattern) = match pattern.strip_prefix('!') {
+                    Some(rest) => (true, rest),
+                    None => (false, pattern.as_str()),
+                };
+                per_file_ignores.push(PerFileIgnore {
+                    files: Excludes::new([(layer.root.as_path(), pattern)])?,
+                    zip_files: Excludes::new([(Path::new("/"), pattern)])?,
+                    negated,
+                    rules: rules.clone(),
+                });
+            }
             respect_gitignore = layer.respect_gitignore.unwrap_or(respect_gitignore);
             force_exclude = layer.force_exclude.unwrap_or(force_exclude);
         }
-        let excludes = Excludes::new(patterns.iter().copied(), root)?;
-        let zip_excludes = Excludes::new(patterns, Path::new("/"))?;
         Ok(Self {
             settings,
-            excludes,
-            zip_excludes,
+            excludes: Excludes::new(patterns.iter().copied())?,
+            zip_excludes: Excludes::new(patterns.iter().map(|(_, pattern)| (Path::new("/"), *pattern)))?,
+            per_file_ignores,
             respect_gitignore,
             force_exclude,
         })

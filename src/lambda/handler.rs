@@ -45,7 +45,7 @@ pub struct Invocation<'a> {
 impl<S: Store> Function<S> {
     pub fn new(store: S, machine: Machine, linter: &'static MakeLinter) -> Result<Self, Failure> {
         let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
-        let excludes = Excludes::new(USUAL_EXCLUDES.iter().copied(), "/".as_ref())
+        let excludes = Excludes::below("/".as_ref(), USUAL_EXCLUDES.iter().copied())
             .map_err(|error| Failure::Internal(error.to_string()))?;
         let pool = Pool::new(machine.workers()).map_err(Failure::Internal)?;
         Ok(Self {

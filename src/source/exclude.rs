@@ -48,11 +48,11 @@ pub struct Excludes {
 }
 
 impl Excludes {
-    /// Relative patterns with a `/` are taken from `root`.
-    pub fn new<'a>(patterns: impl IntoIterator<Item = &'a str>, root: &Path) -> Result<Self, PatternError> {
+    /// Each pattern with the root that it starts from where it is relative and has a `/`.
+    pub fn new<'a>(patterns: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Result<Self, PatternError> {
         let mut names = GlobSetBuilder::new();
         let mut paths = GlobSetBuilder::new();
-        for pattern in patterns {
+        for (root, pattern) in patterns {
             let glob = |text: &str| {
                 Glob::new(text).map_err(|error| PatternError {
                     pattern: pattern.to_owned(),
@@ -60,10 +60,9 @@ impl Excludes {
                 })
             };
             let trimmed = pattern.trim_end_matches('/');
+            let root = globset::escape(root.to_string_lossy().trim_end_matches('/'));
+            let absolute = format!("{root}/{}", trimmed.trim_start_matches("./"));
             names.add(glob(trimmed)?);
-            let absolute = globset::escape(root.to_string_lossy().trim_end_matches('/'))
-                + "/"
-                + trimmed.trim_start_matches("./");
             paths.add(glob(if trimmed.starts_with('/') {
                 trimmed
             } else {
@@ -71,7 +70,8 @@ impl Excludes {
             })?);
         }
         let build = |builder: GlobSetBuilder| {
-            builder.build().map_err(|error| PatternError {
+            let built = builder.build();
+            built.map_err(|error| PatternError {
                 pattern: String::new(),
                 reason: error.to_string(),
             })
@@ -80,6 +80,14 @@ impl Excludes {
             names: build(names)?,
             paths: build(paths)?,
         })
+    }
+
+    /// Patterns from one root.
+    pub fn below<'a>(
+        root: &'a Path,
+        patterns: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, PatternError> {
+        Self::new(patterns.into_iter().map(|pattern| (root, pattern)))
     }
 
     /// Whether this very file or folder is named. `path` starts at the root that the patterns were given.
@@ -102,7 +110,8 @@ mod tests {
     #[test]
     fn names_paths_and_globs() {
         let root = Path::new("/home/me/project");
-        let excludes = Excludes::new(["venv", "docs/conf.py", "*_pb2.py", "./gen/", "a/**/z"], root).unwrap();
+        let excludes =
+            Excludes::below(root, ["venv", "docs/conf.py", "*_pb2.py", "./gen/", "a/**/z"]).unwrap();
         let matches = |path: &str| excludes.matches_any_parent(&root.join(path), root);
         assert!(matches("venv/lib/x.py"));
         assert!(matches("deep/venv/x.py"));
@@ -123,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_bad_pattern_is_named() {
-        let error = Excludes::new(["[a"], Path::new("/")).unwrap_err();
+        let error = Excludes::below(Path::new("/"), ["[a"]).unwrap_err();
         assert!(
             error.to_string().starts_with("bad file pattern `[a`: "),
             "{error}"

@@ -1,15 +1,19 @@
 //! Files and folders on disk.
 
 use std::path::{Component, Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use ignore::{WalkBuilder, WalkState};
 
-use super::{Excludes, Origin, SkipReason, Skipped, SourceFile, SourceSet, is_python, plain};
+use super::{Origin, SkipReason, Skipped, SourceFile, SourceSet, is_python, plain};
+
+/// Says which files and folders are left out.
+pub type ExcludePath = Arc<dyn Fn(&Path) -> bool + Send + Sync>;
 
 /// How folders are walked.
 pub struct FolderOptions {
-    pub excludes: Excludes,
+    /// Whether a file or folder is left out.
+    pub excludes: ExcludePath,
     pub respect_gitignore: bool,
     /// Leave excluded files out even where they are named on the command line.
     pub force_exclude: bool,
@@ -24,7 +28,12 @@ pub fn collect(paths: &[PathBuf], options: &FolderOptions) -> SourceSet {
     let mut folders = Vec::new();
     for path in paths {
         let absolute = absolute(path, &options.cwd);
-        if options.force_exclude && options.excludes.matches_any_parent(&absolute, &options.cwd) {
+        if options.force_exclude
+            && absolute
+                .ancestors()
+                .take_while(|path| *path != options.cwd)
+                .any(|path| (options.excludes)(path))
+        {
             continue;
         }
         match std::fs::metadata(&absolute) {
@@ -55,7 +64,7 @@ fn walk(first: &Path, others: &[PathBuf], options: &FolderOptions) -> SourceSet 
         .require_git(false)
         .threads(options.threads);
     let excludes = options.excludes.clone();
-    builder.filter_entry(move |entry| entry.depth() == 0 || !excludes.matches(entry.path()));
+    builder.filter_entry(move |entry| entry.depth() == 0 || !excludes(entry.path()));
 
     let found = Mutex::new(SourceSet::default());
     builder.build_parallel().run(|| {
@@ -151,7 +160,7 @@ pub fn absolute(path: &Path, cwd: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::USUAL_EXCLUDES;
+    use crate::source::{Excludes, USUAL_EXCLUDES};
 
     fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
@@ -164,8 +173,9 @@ mod tests {
     }
 
     fn paths(folder: &Path, given: &[&str], change: impl FnOnce(&mut FolderOptions)) -> Vec<String> {
+        let usual = Excludes::below(folder, USUAL_EXCLUDES.iter().copied()).unwrap();
         let mut options = FolderOptions {
-            excludes: Excludes::new(USUAL_EXCLUDES.iter().copied(), folder).unwrap(),
+            excludes: Arc::new(move |path| usual.matches(path)),
             respect_gitignore: true,
             force_exclude: false,
             threads: 2,
@@ -226,7 +236,7 @@ mod tests {
     fn a_missing_path_is_named() {
         let folder = tree(&[]);
         let options = FolderOptions {
-            excludes: Excludes::default(),
+            excludes: Arc::new(|_| false),
             respect_gitignore: true,
             force_exclude: false,
             threads: 1,

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use exclude::{Excludes, PatternError, USUAL_EXCLUDES};
-pub use folder::{FolderOptions, collect};
+pub use folder::{FolderOptions, absolute, collect};
 pub use limits::{Limits, SkipReason, Skipped};
 pub use zip::{Archive, ArchiveError, Entry, ZipOptions, open as open_zip};
 

@@ -306,10 +306,7 @@ fn bad_events_name_the_field() {
                 "s3": {"bucket": {"name": "code"}, "object": {"key": "k"}}}]}),
             "ObjectRemoved",
         ),
-        (
-            json!({"Service": "Amazon S3"}),
-            "unknown field `Service`",
-        ),
+        (json!({"Service": "Amazon S3"}), "unknown field `Service`"),
         (
             json!({"BatchInput": {"bucket": "code"}, "Items": [{"Key": "a"}, {"Key": "b"}]}),
             "MaxItemsPerBatch",

@@ -30,7 +30,7 @@ fn archive_with(files: &[(&str, &[u8])], options: SimpleFileOptions) -> Vec<u8> 
 }
 
 fn open_with(bytes: Vec<u8>, limits: Limits) -> Result<SourceSet, ArchiveError> {
-    let excludes = Excludes::new(USUAL_EXCLUDES.iter().copied(), Path::new("/")).unwrap();
+    let excludes = Excludes::below(Path::new("/"), USUAL_EXCLUDES.iter().copied()).unwrap();
     open(
         bytes.into(),
         &ZipOptions {
@@ -120,7 +120,7 @@ fn patterns_with_a_folder_start_at_the_common_root() {
         ("repo/a.py", b""),
         ("repo/x/docs/conf.py", b""),
     ]);
-    let excludes = Excludes::new(["docs/conf.py"], Path::new("/")).unwrap();
+    let excludes = Excludes::below(Path::new("/"), ["docs/conf.py"]).unwrap();
     let options = ZipOptions {
         limits: Limits::default(),
         excludes: &excludes,

@@ -1,0 +1,88 @@
+//! The commands beside `lint`.
+
+mod common;
+
+use common::Project;
+
+#[test]
+fn a_rule_explains_itself_by_code_and_by_name() {
+    let project = Project::new(&[]);
+    let by_code = project.run(&["rule", "F631"]);
+    assert!(
+        by_code.stdout.starts_with("# assert-tuple (F631)\n\n"),
+        "{}",
+        by_code.stdout
+    );
+    assert!(by_code.stdout.contains("non-empty tuple"));
+    assert_eq!(by_code.stdout, project.run(&["rule", "assert-tuple"]).stdout);
+    let unknown = project.run(&["rule", "F999999"]);
+    assert_eq!(unknown.code, 2);
+    assert!(
+        unknown.stderr.starts_with("error: unknown rule `F999999`; "),
+        "{}",
+        unknown.stderr
+    );
+}
+
+#[test]
+fn the_list_of_rules_is_sorted_and_complete_in_json() {
+    let project = Project::new(&[]);
+    let rules: Vec<serde_json::Value> =
+        serde_json::from_str(&project.run(&["rules", "--output-format", "json"]).stdout).unwrap();
+    let codes: Vec<&str> = rules.iter().map(|rule| rule["code"].as_str().unwrap()).collect();
+    assert!(codes.is_sorted());
+    assert!(codes.contains(&"F631"));
+    for rule in &rules {
+        let code = rule["code"].as_str().unwrap();
+        match code.strip_prefix("PL") {
+            Some(id) => {
+                assert_eq!(rule["pylint_id"], id);
+                assert_eq!(rule["pylint_symbol"], rule["name"]);
+            }
+            None => assert!(rule["pylint_id"].is_null()),
+        }
+    }
+    let text = project.run(&["rules"]).stdout;
+    assert_eq!(text.lines().count(), codes.len());
+}
+
+#[test]
+fn completions_for_every_shell() {
+    let project = Project::new(&[]);
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(
+            project.run(&["completions", shell]).stdout.contains("parlint"),
+            "{shell}"
+        );
+    }
+}
+
+#[test]
+fn help_names_every_option() {
+    let project = Project::new(&[]);
+    let help = project.run(&["lint", "--help"]).stdout;
+    for option in [
+        "--select",
+        "--ignore",
+        "--extend-select",
+        "--line-length",
+        "--exclude",
+        "--extend-exclude",
+        "--no-respect-gitignore",
+        "--mode",
+        "--jobs",
+        "--isolated",
+        "--config",
+        "--output-format",
+        "--statistics",
+        "--exit-zero",
+        "--output-file",
+        "--quiet",
+        "--verbose",
+        "--color",
+        "--stdin-filename",
+        "Exit status:",
+    ] {
+        assert!(help.contains(option), "{option}");
+    }
+}
