@@ -120,7 +120,7 @@ impl Deployment {
         let local = || above(".venv").map(|folder| folder.join("bin/python"));
         let path = given.or(active).or_else(local).context(
             "no Python for the pylint function: make one with `python -m venv .venv` and \
-             `.venv/bin/pip install -r python_pylint_lambda/requirements.txt`, or name it with --python",
+             `.venv/bin/pip install -r python_pylint_lambda/requirements-local.txt`, or name it with --python",
         )?;
         // Not canonical: a virtual environment is known by the path of its link.
         let path = std::path::absolute(&path)?;
