@@ -47,7 +47,7 @@ impl<'a> Walk<'a, '_> {
                 // Branches in a class's body belong to no function.
                 let mut inner = Counts::default();
                 self.statements(undocumented(&class.body), &mut inner);
-                counts.statements += inner.statements + 1;
+                counts.statements += inner.statements;
             }
             Stmt::Return(_) => counts.returns += 1,
             Stmt::If(node) => {
