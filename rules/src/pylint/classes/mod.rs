@@ -9,4 +9,5 @@ pub(crate) mod settings;
 family! {
     pylint_classes;
     protected_access::ProtectedAccess,
+    useless_object_inheritance::UselessObjectInheritance,
 }

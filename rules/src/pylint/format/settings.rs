@@ -7,8 +7,6 @@ use crate::pylint::pattern::Pattern;
 pub struct FormatSettings {
     /// `max-line-length`.
     pub max_line_length: usize,
-    /// `max-module-lines`.
-    pub max_module_lines: usize,
     /// `ignore-long-lines`: lines that may be longer.
     pub ignore_long_lines: Pattern,
     /// `single-line-if-stmt`.
@@ -25,7 +23,6 @@ impl Default for FormatSettings {
     fn default() -> Self {
         Self {
             max_line_length: 100,
-            max_module_lines: 1000,
             ignore_long_lines: Pattern::by(is_url),
             single_line_if_stmt: false,
             single_line_class_stmt: false,

@@ -27,7 +27,7 @@ declare_rule! {
 
 impl Check<File> for TooManyLines {
     fn check<'a>(_: &'a ModModule, checker: &mut Checker<'a>) {
-        let limit = checker.settings.pylint.format.max_module_lines;
+        let limit = checker.settings.pylint.design.max_module_lines;
         let text = checker.source.text;
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).count();
         let lines = breaks + usize::from(!text.is_empty() && !text.ends_with('\n'));
@@ -41,7 +41,7 @@ impl Check<File> for TooManyLines {
 #[test]
 fn test() {
     let mut settings = crate::Settings::default();
-    settings.pylint.format.max_module_lines = 2;
+    settings.pylint.design.max_module_lines = 2;
     let check = |source| crate::testing::check_with(TooManyLines, &settings, "module.py", source);
     check("x = 1\n# @1 PLC0302: Too many lines in module (3/2)\n\ny = 2\n");
     check("x = 1\ny = 2\n");
