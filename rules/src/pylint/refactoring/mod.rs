@@ -7,7 +7,6 @@ pub(crate) mod settings;
 
 mod superfluous_else;
 
-
 family! {
     pylint_refactoring;
     consider_using_sys_exit::ConsiderUsingSysExit,
