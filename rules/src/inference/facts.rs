@@ -20,6 +20,8 @@ pub(crate) struct SelfAttribute {
 pub(crate) struct Facts {
     /// By class, then name, then place.
     self_attributes: Vec<SelfAttribute>,
+    /// The methods that each method calls on its own instance: `self.name()`, by the attribute expression.
+    self_calls: FxHashMap<NodeId, Vec<NodeId>>,
     /// The `return` statements of each function.
     returns: FxHashMap<ScopeId, Vec<NodeId>>,
 }
@@ -41,6 +43,14 @@ impl Facts {
                             node: id,
                             method,
                         });
+                    }
+                }
+                AnyNodeRef::ExprCall(call) => {
+                    if let Expr::Attribute(attribute) = &*call.func
+                        && let Some((_, method)) = owner(model, node.scope, &attribute.value)
+                        && let Some(id) = model.nodes.id_of(attribute)
+                    {
+                        facts.self_calls.entry(method).or_default().push(id);
                     }
                 }
                 _ => {}
@@ -71,6 +81,13 @@ impl Facts {
         let start = all.partition_point(|attribute| attribute_name(model, attribute.node) < name);
         let length = all[start..].partition_point(|attribute| attribute_name(model, attribute.node) == name);
         &all[start..start + length]
+    }
+
+    /// Whether a method calls another one on its instance.
+    pub(crate) fn calls_on_self(&self, model: &Model, method: NodeId, name: &str) -> bool {
+        self.self_calls
+            .get(&method)
+            .is_some_and(|calls| calls.iter().any(|call| attribute_name(model, *call) == name))
     }
 
     /// The `return` statements of a function, those of nested functions not among them.

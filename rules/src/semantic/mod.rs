@@ -79,8 +79,8 @@ pub(crate) struct Model<'a> {
     pub(crate) invalid_annotations: Vec<(ruff_text_size::TextRange, String)>,
     /// The deepest nesting of nodes that the walk met.
     pub(crate) depth: usize,
-    /// What inference looks up, collected when it is first asked.
     /// Where nodes nest deeper than [`crate::nesting::MAX_DEPTH`]; what lies below is not in the model.
+    /// What inference looks up, collected when it is first asked.
     pub(crate) facts: std::cell::OnceCell<crate::inference::Facts>,
     pub(crate) too_deep: Option<ruff_text_size::TextRange>,
 }

@@ -8,6 +8,7 @@ pub(crate) mod settings;
 
 family! {
     pylint_classes;
+    attribute_defined_outside_init::AttributeDefinedOutsideInit,
     protected_access::ProtectedAccess,
     useless_object_inheritance::UselessObjectInheritance,
 }

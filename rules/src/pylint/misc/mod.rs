@@ -6,4 +6,5 @@ pub(crate) mod settings;
 
 family! {
     pylint_misc;
+    fixme::Fixme,
 }

@@ -1,0 +1,192 @@
+use crate::inference::{Ancestry, Inference, SelfAttribute, attribute_name};
+use ruff_python_ast::{AnyNodeRef, StmtClassDef};
+
+use crate::checker::Checker;
+use crate::hooks::{Check, declare_rule};
+
+declare_rule! {
+    /// Checks for attributes that come into being outside `__init__`.
+    ///
+    /// ## Why is this bad?
+    /// Who reads `__init__` does not learn of them, and they may be read before they exist.
+    ///
+    /// ## Example
+    /// ```python
+    /// class Counter:
+    ///     def start(self):
+    ///         self.count = 0
+    /// ```
+    ///
+    /// Use instead:
+    /// ```python
+    /// class Counter:
+    ///     def __init__(self):
+    ///         self.count = 0
+    /// ```
+    ///
+    /// Methods that `__init__` calls may define attributes. Option: `defining-attr-methods`.
+    AttributeDefinedOutsideInit {
+        code: "PLW0201", name: "attribute-defined-outside-init", severity: Warning, nodes: [StmtClassDef]
+    }
+}
+
+impl Check<StmtClassDef> for AttributeDefinedOutsideInit {
+    fn check<'a>(node: &'a StmtClassDef, checker: &mut Checker<'a>) {
+        let inference = Inference::new(checker.model);
+        let mut attributes = inference.facts().self_attributes(checker.node);
+        if attributes.is_empty() {
+            return;
+        }
+        let ancestry = inference.ancestry(node);
+        while let Some(first) = attributes.first() {
+            let name = attribute_name(checker.model, first.node);
+            let count =
+                attributes.partition_point(|attribute| attribute_name(checker.model, attribute.node) == name);
+            let (same, rest) = attributes.split_at(count);
+            attributes = rest;
+            check_attribute(name, same, &ancestry, inference, checker);
+        }
+    }
+}
+
+fn check_attribute<'a>(
+    name: &str,
+    places: &[SelfAttribute],
+    ancestry: &Ancestry<'a>,
+    inference: Inference<'a>,
+    checker: &mut Checker<'a>,
+) {
+    let model = checker.model;
+    if inference.member(ancestry, name).is_some()
+        || ancestry.has_builtin(|class| is_builtin_attribute(class, name))
+        || places
+            .iter()
+            .any(|place| defines(place, ancestry, inference, checker))
+    {
+        return;
+    }
+    let inherited = ancestry.classes.iter().skip(1).any(|class| {
+        model.nodes.id_of(*class).is_some_and(|class| {
+            inference
+                .facts()
+                .self_attribute(model, class, name)
+                .iter()
+                .any(|place| defines(place, ancestry, inference, checker))
+        })
+    });
+    if inherited {
+        return;
+    }
+    for place in places {
+        let AnyNodeRef::ExprAttribute(attribute) = model.nodes.get(place.node).node else {
+            continue;
+        };
+        if !matches!(
+            model.ancestors(place.node).next(),
+            Some(AnyNodeRef::StmtAugAssign(_))
+        ) {
+            checker.report(
+                AttributeDefinedOutsideInit,
+                attribute,
+                format!("Attribute '{name}' defined outside __init__"),
+            );
+        }
+    }
+}
+
+/// Whether an attribute is set where it may come into being.
+fn defines<'a>(
+    place: &SelfAttribute,
+    ancestry: &Ancestry<'a>,
+    inference: Inference<'a>,
+    checker: &Checker,
+) -> bool {
+    let model = checker.model;
+    let method = match model.nodes.get(place.method).node {
+        AnyNodeRef::StmtFunctionDef(method) => method,
+        _ => return false,
+    };
+    // A function inside the method is not the method.
+    let frame = inference.frame(model.nodes.get(place.node).scope);
+    if model.scope(frame).node != place.method {
+        return false;
+    }
+    if matches!(
+        model.ancestors(place.node).next(),
+        Some(AnyNodeRef::StmtAugAssign(_))
+    ) {
+        return false;
+    }
+    let defining = &checker.settings.pylint.classes.defining_attr_methods;
+    let name = method.name.as_str();
+    defining.iter().any(|defining| defining == name)
+        || crate::inference::has_decorator(method, &["classmethod"])
+        || crate::inference::property(method).is_some()
+        || defining.iter().any(|defining| {
+            let caller = inference
+                .member(ancestry, defining)
+                .and_then(|member| inference.function(member.binding))
+                .and_then(|function| model.nodes.id_of(function));
+            caller.is_some_and(|caller| inference.facts().calls_on_self(model, caller, name))
+        })
+}
+
+/// Attributes that instances of builtin exceptions have.
+fn is_builtin_attribute(class: &str, name: &str) -> bool {
+    match name {
+        "args" | "__traceback__" | "__cause__" | "__context__" => {
+            class.ends_with("Error") || class.ends_with("Exception")
+        }
+        "errno" | "strerror" | "filename" => matches!(class, "OSError" | "IOError" | "EnvironmentError"),
+        "code" => class == "SystemExit",
+        "value" => class == "StopIteration",
+        _ => false,
+    }
+}
+
+#[test]
+fn test() {
+    crate::testing::check(
+        AttributeDefinedOutsideInit,
+        r#"
+class A:
+    known = None
+    def __init__(self):
+        self.own = 1
+        if x:
+            self.helper()
+        def inner():
+            self.inside = 1
+          # ^^^^^^^^^^^ PLW0201: Attribute 'inside' defined outside __init__
+    def helper(self):
+        self.helped = 1
+        self.second()
+    def second(self):
+        self.late = 1
+      # ^^^^^^^^^ PLW0201: Attribute 'late' defined outside __init__
+    def method(self):
+        self.own = self.helped = self.known = 2
+        self.new, self.other = 1, 2
+      # ^^^^^^^^ PLW0201: Attribute 'new' defined outside __init__
+                # ^^^^^^^^^^ PLW0201: Attribute 'other' defined outside __init__
+        self.count += 1
+        for self.index in x:
+          # ^^^^^^^^^^ PLW0201
+            pass
+    @classmethod
+    def make(cls):
+        cls.made = 1
+    def setUp(self):
+        self.fixture = 1
+class B(A):
+    def method(self):
+        self.own = self.fixture = 1
+        self.new = 1
+      # ^^^^^^^^ PLW0201
+class C(Unknown):
+    def method(self):
+        self.new: int = 1
+      # ^^^^^^^^ PLW0201
+"#,
+    );
+}
