@@ -8,6 +8,7 @@ pub(crate) mod settings;
 
 family! {
     pylint_exceptions;
+    bare_except::BareExcept,
     broad_exception_caught::BroadExceptionCaught,
     broad_exception_raised::BroadExceptionRaised,
     raise_missing_from::RaiseMissingFrom,
