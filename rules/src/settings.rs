@@ -7,6 +7,8 @@ pub use crate::pylint::exceptions::settings::ExceptionsSettings;
 pub use crate::pylint::format::settings::FormatSettings;
 pub use crate::pylint::logging::settings::LoggingSettings;
 pub use crate::pylint::misc::settings::MiscSettings;
+pub use crate::pylint::naming::settings::{NameRule, NamingSettings};
+pub use crate::pylint::naming::styles::NamingStyle;
 pub use crate::pylint::pattern::Pattern;
 pub use crate::pylint::refactoring::settings::RefactoringSettings;
 pub use crate::pylint::strings::settings::StringsSettings;
@@ -36,6 +38,7 @@ pub struct PylintSettings {
     pub classes: ClassesSettings,
     pub basic: BasicSettings,
     pub design: DesignSettings,
+    pub naming: NamingSettings,
     pub variables: VariablesSettings,
 }
 

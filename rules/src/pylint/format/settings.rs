@@ -37,7 +37,9 @@ fn is_url(line: &str) -> bool {
     let line = line.trim_start();
     let line = line.strip_prefix("# ").unwrap_or(line);
     let line = line.strip_prefix('<').unwrap_or(line);
-    let rest = line.strip_prefix("http").map(|rest| rest.strip_prefix('s').unwrap_or(rest));
+    let rest = line
+        .strip_prefix("http")
+        .map(|rest| rest.strip_prefix('s').unwrap_or(rest));
     rest.and_then(|rest| rest.strip_prefix("://"))
         .is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
 }

@@ -2,6 +2,14 @@
 
 use crate::hooks::family;
 
+mod names;
+pub(crate) mod settings;
+pub(crate) mod styles;
+mod value;
+
 family! {
     pylint_naming;
+    disallowed_name::DisallowedName,
+    invalid_name::InvalidName,
+    typevar_name_mismatch::TypevarNameMismatch,
 }

@@ -107,7 +107,7 @@ pub(super) fn is_unused_variable(
 }
 
 /// Where pylint sees a name bound.
-pub(super) fn place(binding: &Binding, checker: &Checker) -> TextRange {
+pub(crate) fn place(binding: &Binding, checker: &Checker) -> TextRange {
     let node = checker.model.nodes.get(binding.node).node;
     match node {
         AnyNodeRef::StmtFunctionDef(function) => function_header(function, checker.source),

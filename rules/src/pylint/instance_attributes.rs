@@ -1,0 +1,81 @@
+//! Attributes that methods give to their objects.
+
+use ruff_python_ast::{self as ast, AnyNodeRef, Expr, ExprContext};
+use rustc_hash::FxHashSet;
+
+use super::ancestors::{MethodKind, method_kind};
+use crate::semantic::{BindingKind, Model, NodeId};
+
+/// One attribute that a class's methods assign through `self`, where it is assigned first.
+#[derive(Clone, Copy)]
+pub(crate) struct InstanceAttribute<'a> {
+    pub(crate) class: NodeId,
+    /// The attribute expression.
+    pub(crate) node: &'a ast::ExprAttribute,
+    pub(crate) id: NodeId,
+}
+
+impl<'a> InstanceAttribute<'a> {
+    pub(crate) fn name(&self) -> &'a str {
+        self.node.attr.as_str()
+    }
+}
+
+/// The attributes of all classes of the file, each once, by class and then by place.
+pub(crate) fn instance_attributes<'a>(model: &'a Model<'a>) -> Vec<InstanceAttribute<'a>> {
+    let mut found = Vec::new();
+    for index in 0..model.nodes.len() {
+        let id = NodeId::new(index);
+        if let AnyNodeRef::ExprAttribute(node) = model.nodes.get(id).node
+            && node.ctx == ExprContext::Store
+            && let Some(class) = class_of_object(model, &node.value)
+        {
+            found.push(InstanceAttribute { class, node, id });
+        }
+    }
+    found.sort_by_key(|attribute| (attribute.class, attribute.node.range.start()));
+    let mut seen = FxHashSet::default();
+    found.retain(|attribute| seen.insert((attribute.class, attribute.name())));
+    found
+}
+
+/// The class of this file that an expression is an object of: `self`, or a name bound once to a call of the class.
+fn class_of_object<'a>(model: &'a Model<'a>, object: &'a Expr) -> Option<NodeId> {
+    let Expr::Name(name) = object else { return None };
+    let binding = model.binding(model.resolve_name(name)?);
+    match binding.kind {
+        BindingKind::Parameter => {
+            let function_id = model.scope(binding.scope).node;
+            let AnyNodeRef::StmtFunctionDef(function) = model.nodes.get(function_id).node else {
+                return None;
+            };
+            let parameters = &function.parameters;
+            let first = parameters.posonlyargs.first().or(parameters.args.first())?;
+            if first.name().as_str() != name.id.as_str()
+                || method_kind(model, function, function_id)? != MethodKind::Instance
+            {
+                return None;
+            }
+            model
+                .nodes
+                .ancestor_ids(function_id)
+                .find(|id| matches!(model.nodes.get(*id).node, AnyNodeRef::StmtClassDef(_)))
+        }
+        BindingKind::Assignment => {
+            let AnyNodeRef::StmtAssign(assign) = model.nodes.get(binding.statement).node else {
+                return None;
+            };
+            let Expr::Call(call) = &*assign.value else {
+                return None;
+            };
+            let Expr::Name(class) = &*call.func else {
+                return None;
+            };
+            let class = model.binding(model.resolve_name(class)?);
+            (class.kind == BindingKind::Class
+                && model.bindings_of(binding.scope, binding.name).nth(1).is_none())
+            .then_some(class.node)
+        }
+        _ => None,
+    }
+}
