@@ -12,6 +12,7 @@ pub mod limits;
 pub mod log;
 pub mod probe;
 pub mod procfs;
+pub mod race;
 pub mod report_line;
 pub mod runtime_api;
 pub mod s3;

@@ -2,6 +2,7 @@
 
 mod deploy;
 mod invoke;
+mod race;
 mod sandbox;
 mod serve;
 
@@ -15,6 +16,11 @@ pub enum Command {
     Invoke(invoke::Arguments),
     /// Keep S3 and the Lambda API up on one port of the loopback, with both functions behind them
     Serve(serve::Arguments),
+    /// Race parlint against other linters on the same files, with the same codes
+    Race(race::Arguments),
+    /// The process between a race and a linter
+    #[command(hide = true)]
+    Measured(race::MeasuredArguments),
     /// A function that does as the event tells it: for measurements and tests
     #[command(hide = true)]
     Probe,
@@ -26,6 +32,8 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Invoke(arguments) => block_on(invoke::run(arguments)),
         Command::Serve(arguments) => block_on(serve::run(arguments)),
+        Command::Race(arguments) => race::run(&arguments),
+        Command::Measured(arguments) => race::measured(&arguments),
         Command::Probe => block_on(async {
             parlint_lab::probe::serve().await?;
             Ok(ExitCode::SUCCESS)
