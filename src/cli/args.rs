@@ -1,5 +1,6 @@
 //! The arguments, and the manual that `--help` prints.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -28,6 +29,33 @@ pub enum Command {
     Rules(RulesArgs),
     /// Print the script that makes a shell complete parlint's arguments
     Completions { shell: Shell },
+    /// Fetch real packages to lint
+    #[command(subcommand)]
+    Corpus(CorpusCommand),
+    /// Lambda on this machine: invoke both functions, compare them, price them
+    #[command(disable_help_flag = true)]
+    Lab {
+        /// What `parlint-lab` is told; see `parlint lab --help`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGUMENTS")]
+        args: Vec<OsString>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum CorpusCommand {
+    /// Fetch the packages that corpus/requirements.txt pins, with pip, into corpus/packages/
+    Fetch(CorpusArgs),
+}
+
+#[derive(Args)]
+pub struct CorpusArgs {
+    /// The folder that holds requirements.txt
+    #[arg(long, value_name = "FOLDER", default_value = "corpus")]
+    pub folder: PathBuf,
+
+    /// The Python that runs pip
+    #[arg(long, value_name = "PROGRAM", default_value = "python3")]
+    pub python: PathBuf,
 }
 
 const LINT_NOTES: &str = "\

@@ -1,7 +1,9 @@
 //! The command line: what can be asked, and which file answers.
 
 mod args;
+mod corpus;
 mod gather;
+mod lab;
 mod lint;
 mod options;
 mod progress;
@@ -12,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use args::{Cli, Command};
+use args::{Cli, Command, CorpusCommand};
 
 /// Why the tool could not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -69,6 +71,8 @@ pub fn main() -> ExitCode {
         Command::Lint(args) => lint::run(&args),
         Command::Rule(args) => rules::rule(&args),
         Command::Rules(args) => rules::list(&args),
+        Command::Corpus(CorpusCommand::Fetch(args)) => corpus::fetch(&args),
+        Command::Lab { args } => lab::run(&args),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "parlint", &mut std::io::stdout());
             Ok(Status::Clean)
