@@ -129,6 +129,27 @@ pub struct Selection {
     pub ignore: Vec<Selector>,
 }
 
+/// What runs when nothing is selected: what the peers run by default. Where pylint has the same rule as another peer,
+/// only pylint's runs, so that one fault is one finding.
+pub fn defaults() -> RuleSet {
+    let on = |rule: &RuleId| rule.metadata().default;
+    let pylint: Vec<_> = RuleId::all()
+        .filter(on)
+        .filter(|rule| rule.code().starts_with("PL"))
+        .collect();
+    let mut set = RuleSet::default();
+    for rule in RuleId::all().filter(on) {
+        let twice = !rule.code().starts_with("PL")
+            && pylint
+                .iter()
+                .any(|twin| twin.name() == rule.name() || twin.metadata().peers.contains(&rule.code()));
+        if !twice {
+            set.insert(rule);
+        }
+    }
+    set
+}
+
 #[derive(Clone, Copy)]
 enum Change {
     Add,
@@ -143,10 +164,7 @@ enum Change {
 /// without `select` changes what the layers before it chose; their `ignore` still holds for what it adds by a less
 /// specific word.
 pub fn resolve(layers: &[Selection]) -> RuleSet {
-    let mut set = RuleSet::default();
-    for rule in RuleId::all().filter(|rule| rule.metadata().default) {
-        set.insert(rule);
-    }
+    let mut set = defaults();
     let mut carried: &[Selector] = &[];
     for layer in layers {
         if layer.select.is_some() {
@@ -300,6 +318,51 @@ mod tests {
         assert_eq!(nearest("selct", ["select", "ignore"]), Some("select"));
         assert_eq!(nearest("X", ["F", "E"]), None);
         assert_eq!(nearest("no-such-thing-at-all", ["unused-import"]), None);
+    }
+
+    #[test]
+    fn by_default_no_name_is_reported_by_two_families() {
+        let set = defaults();
+        assert!(!set.is_empty());
+        let names: Vec<_> = set.iter().map(RuleId::name).collect();
+        for (index, name) in names.iter().enumerate() {
+            assert!(!names[..index].contains(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn more_specific_words_win_and_ignore_wins_a_tie() {
+        let parse = |text: &str| parse_list(text).unwrap();
+        let layer = |select: Option<&str>, extend: &str, ignore: &str| Selection {
+            select: select.map(parse),
+            extend_select: parse(extend),
+            ignore: parse(ignore),
+        };
+        let codes = |layers: &[Selection]| -> Vec<&str> {
+            resolve(layers)
+                .iter()
+                .map(RuleId::code)
+                .filter(|code| code.starts_with('F'))
+                .collect()
+        };
+        assert_eq!(codes(&[layer(Some("F631,F821"), "", "")]), ["F631", "F821"]);
+        assert_eq!(codes(&[layer(Some("F631"), "", "F")]), ["F631"]);
+        assert!(!codes(&[layer(Some("F"), "", "F631")]).contains(&"F631"));
+        assert_eq!(codes(&[layer(Some("F631"), "", "F631")]), [""; 0]);
+        // A later layer with `select` starts anew; one without changes what was chosen.
+        assert_eq!(
+            codes(&[layer(Some("F"), "", ""), layer(Some("F631"), "", "")]),
+            ["F631"]
+        );
+        assert_eq!(
+            codes(&[layer(Some("F631"), "", "F82"), layer(None, "F821", "")]),
+            ["F631", "F821"]
+        );
+        assert!(!codes(&[layer(Some("F631"), "", "F821"), layer(None, "F82", "")]).contains(&"F821"));
+        assert_eq!(
+            codes(&[layer(Some("F631,F821"), "", "F63"), layer(None, "", "F821")]),
+            ["F631"]
+        );
     }
 
     #[test]

@@ -42,8 +42,11 @@ fn open_with(bytes: Vec<u8>, limits: Limits) -> Result<SourceSet, ArchiveError> 
     )
 }
 
+type Files = Vec<(String, Vec<u8>)>;
+type Reasons = Vec<(String, &'static str)>;
+
 /// Reads every file: what comes out, by path, and what is skipped, by path and reason.
-fn read(bytes: Vec<u8>) -> (Vec<(String, Vec<u8>)>, Vec<(String, &'static str)>) {
+fn read(bytes: Vec<u8>) -> (Files, Reasons) {
     let set = open_with(bytes, Limits::default()).unwrap();
     let mut scratch = Scratch::default();
     let mut files = Vec::new();
