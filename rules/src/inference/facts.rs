@@ -9,7 +9,8 @@ use crate::semantic::{Model, NodeId, ScopeId, ScopeKind};
 /// An attribute that a method gives its instance: `self.name = value`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SelfAttribute {
-    class: NodeId,
+    /// The class of the instance.
+    pub(crate) class: NodeId,
     /// The attribute expression.
     pub(crate) node: NodeId,
     /// The method that holds it, at any depth.
@@ -20,6 +21,8 @@ pub(crate) struct SelfAttribute {
 pub(crate) struct Facts {
     /// By class, then name, then place.
     self_attributes: Vec<SelfAttribute>,
+    /// Attributes that are set on anything else.
+    other_attributes: Vec<NodeId>,
     /// The methods that each method calls on its own instance: `self.name()`, by the attribute expression.
     self_calls: FxHashMap<NodeId, Vec<NodeId>>,
     /// The `return` statements of each function.
@@ -34,15 +37,14 @@ impl Facts {
             let node = model.nodes.get(id);
             match node.node {
                 AnyNodeRef::StmtReturn(_) => facts.returns.entry(node.scope).or_default().push(id),
-                AnyNodeRef::ExprAttribute(attribute)
-                    if attribute.ctx == ExprContext::Store && attribute.value.is_name_expr() =>
-                {
-                    if let Some((class, method)) = owner(model, node.scope, &attribute.value) {
-                        facts.self_attributes.push(SelfAttribute {
+                AnyNodeRef::ExprAttribute(attribute) if attribute.ctx == ExprContext::Store => {
+                    match owner(model, node.scope, &attribute.value) {
+                        Some((class, method)) => facts.self_attributes.push(SelfAttribute {
                             class,
                             node: id,
                             method,
-                        });
+                        }),
+                        None => facts.other_attributes.push(id),
                     }
                 }
                 AnyNodeRef::ExprCall(call) => {
@@ -64,6 +66,15 @@ impl Facts {
             ))
         });
         facts
+    }
+
+    pub(crate) fn all_self_attributes(&self) -> &[SelfAttribute] {
+        &self.self_attributes
+    }
+
+    /// The attribute expressions that set an attribute of anything but a method's own instance.
+    pub(crate) fn other_attributes(&self) -> &[NodeId] {
+        &self.other_attributes
     }
 
     /// The places where methods of a class set any attribute, sorted by name.

@@ -25,7 +25,7 @@ pub(crate) use functions::{
     method_kind, property,
 };
 pub(crate) use signature::{Mismatch, check_call};
-pub(crate) use value::{Type, Value};
+pub(crate) use value::{Type, Value, is_builtin_class, is_builtin_exception, literal_type};
 
 /// All that an expression can be, in the order of the file.
 pub(crate) type Values<'a> = SmallVec<[Value<'a>; 4]>;

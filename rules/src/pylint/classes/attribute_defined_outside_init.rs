@@ -1,8 +1,8 @@
-use crate::inference::{Ancestry, Inference, SelfAttribute, attribute_name};
-use ruff_python_ast::{AnyNodeRef, StmtClassDef};
+use crate::inference::{Ancestry, Base, Inference, SelfAttribute, Value, attribute_name};
+use ruff_python_ast::{AnyNodeRef, ModModule};
 
 use crate::checker::Checker;
-use crate::hooks::{Check, declare_rule};
+use crate::hooks::{Check, declare_rule, subject::File};
 
 declare_rule! {
     /// Checks for attributes that come into being outside `__init__`.
@@ -24,29 +24,78 @@ declare_rule! {
     ///         self.count = 0
     /// ```
     ///
-    /// Methods that `__init__` calls may define attributes. Option: `defining-attr-methods`.
+    /// Methods that `__init__` calls may define attributes. Classes with a base that the file does not show are left out:
+    /// it may define any attribute. Option: `defining-attr-methods`.
     AttributeDefinedOutsideInit {
-        code: "PLW0201", name: "attribute-defined-outside-init", severity: Warning, nodes: [StmtClassDef]
+        code: "PLW0201", name: "attribute-defined-outside-init", severity: Warning, nodes: [File]
     }
 }
 
-impl Check<StmtClassDef> for AttributeDefinedOutsideInit {
-    fn check<'a>(node: &'a StmtClassDef, checker: &mut Checker<'a>) {
-        let inference = Inference::new(checker.model);
-        let mut attributes = inference.facts().self_attributes(checker.node);
-        if attributes.is_empty() {
-            return;
-        }
-        let ancestry = inference.ancestry(node);
-        while let Some(first) = attributes.first() {
-            let name = attribute_name(checker.model, first.node);
-            let count =
-                attributes.partition_point(|attribute| attribute_name(checker.model, attribute.node) == name);
-            let (same, rest) = attributes.split_at(count);
-            attributes = rest;
-            check_attribute(name, same, &ancestry, inference, checker);
+impl Check<File> for AttributeDefinedOutsideInit {
+    fn check<'a>(_: &'a ModModule, checker: &mut Checker<'a>) {
+        let model = checker.model;
+        let inference = Inference::new(model);
+        let mut attributes = inference.facts().all_self_attributes().to_vec();
+        attributes.extend(set_from_outside(inference));
+        attributes.sort_by(|a, b| {
+            (a.class, attribute_name(model, a.node), a.node).cmp(&(
+                b.class,
+                attribute_name(model, b.node),
+                b.node,
+            ))
+        });
+        for class in attributes.chunk_by(|a, b| a.class == b.class) {
+            let AnyNodeRef::StmtClassDef(node) = model.nodes.get(class[0].class).node else {
+                continue;
+            };
+            let ancestry = inference.ancestry(node);
+            // What a base elsewhere defines is not known, nor what a mixin is mixed into.
+            if !is_known(&ancestry, checker) || node.name.as_str().to_ascii_lowercase().contains("mixin") {
+                continue;
+            }
+            let name = |attribute: &SelfAttribute| attribute_name(model, attribute.node);
+            for same in class.chunk_by(|a, b| name(a) == name(b)) {
+                check_attribute(name(&same[0]), same, &ancestry, inference, checker);
+            }
         }
     }
+}
+
+/// Attributes that are set on what is known to be an instance of a class of the file.
+fn set_from_outside<'a>(inference: Inference<'a>) -> Vec<SelfAttribute> {
+    let model = inference.model;
+    let mut found = Vec::new();
+    for node in inference.facts().other_attributes() {
+        let AnyNodeRef::ExprAttribute(attribute) = model.nodes.get(*node).node else {
+            continue;
+        };
+        for value in inference.infer(&attribute.value) {
+            if let Value::Instance(class) = value
+                && let Some(class) = model.nodes.id_of(class)
+            {
+                found.push(SelfAttribute {
+                    class,
+                    node: *node,
+                    method: model.scope(inference.frame(model.nodes.get(*node).scope)).node,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Whether all that instances of a class inherit can be seen: in the file, or because its base is known to add nothing.
+fn is_known<'a>(ancestry: &Ancestry<'a>, checker: &Checker<'a>) -> bool {
+    ancestry.others.iter().all(|base| match base {
+        Base::Builtin(_) => true,
+        Base::External(expr) => checker.model.qualified_name(expr).is_some_and(|name| {
+            matches!(
+                name[0],
+                "abc" | "typing" | "typing_extensions" | "collections" | "contextlib" | "enum"
+            )
+        }),
+        _ => false,
+    })
 }
 
 fn check_attribute<'a>(
@@ -122,12 +171,13 @@ fn defines<'a>(
     defining.iter().any(|defining| defining == name)
         || crate::inference::has_decorator(method, &["classmethod"])
         || crate::inference::property(method).is_some()
-        || defining.iter().any(|defining| {
-            let caller = inference
-                .member(ancestry, defining)
-                .and_then(|member| inference.function(member.binding))
-                .and_then(|function| model.nodes.id_of(function));
-            caller.is_some_and(|caller| inference.facts().calls_on_self(model, caller, name))
+        || ancestry.classes.iter().any(|class| {
+            defining.iter().any(|defining| {
+                inference
+                    .own_method(class, defining)
+                    .and_then(|caller| model.nodes.id_of(caller))
+                    .is_some_and(|caller| inference.facts().calls_on_self(model, caller, name))
+            })
         })
 }
 
@@ -186,7 +236,14 @@ class B(A):
 class C(Unknown):
     def method(self):
         self.new: int = 1
-      # ^^^^^^^^ PLW0201
+class D:
+    def __init__(self):
+        self.first = 1
+def make():
+    made = D()
+    made.second = made.first = 1
+  # ^^^^^^^^^^^ PLW0201
+    return made
 "#,
     );
 }

@@ -75,7 +75,8 @@ fn is_allowed<'a>(node: &'a ExprAttribute, checker: &Checker<'a>) -> bool {
         return false;
     };
     is_own(&node.value, &context, checker)
-        || (!settings.check_protected_access_in_special_methods
+        || (!name.starts_with("__")
+            && !settings.check_protected_access_in_special_methods
             && context.in_method_itself
             && context
                 .method
@@ -192,9 +193,9 @@ class A(Base, mod.Other, Generic[int]):
     def __eq__(self, other):
         return self._own == other._own
     @staticmethod
-    def static(self):
-        return self._x, A._own
-             # ^^^^^^^ PLW0212
+    def static(other):
+        return other._x, A._own
+             # ^^^^^^^^ PLW0212
     @classmethod
     def make(cls):
         made = cls(1)

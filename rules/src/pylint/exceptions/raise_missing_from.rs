@@ -33,15 +33,15 @@ impl Check<StmtRaise> for RaiseMissingFrom {
         let (Some(raised), None) = (node.exc.as_deref(), &node.cause) else {
             return;
         };
-        let named = match raised {
+        let Some(handler) = handler(checker) else { return };
+        let by_name = match raised {
             Expr::Name(_) => true,
             Expr::Call(call) => call.func.is_name_expr(),
             _ => false,
         };
-        if !named {
+        if handler.name.is_some() && !by_name {
             return;
         }
-        let Some(handler) = handler(checker) else { return };
         let raised_again = |name: &str| matches!(raised, Expr::Name(raised) if raised.id.as_str() == name);
         let message = match &handler.name {
             Some(name) if raised_again(name.as_str()) => return,
@@ -79,6 +79,7 @@ fn test() {
     crate::testing::check(
         RaiseMissingFrom,
         r#"
+import os
 try:
     x()
 except ValueError:
@@ -93,6 +94,9 @@ except OSError as e:
     raise KeyError from e
 except IndexError:
     raise mod.Error("x")
+  # ^^^^^^^^^^^^^^^^^^^^ PLW0707
+except EOFError as e:
+    raise os.error("x")
 except LookupError:
     def f():
         raise KeyError

@@ -5,6 +5,7 @@ use ruff_text_size::Ranged;
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
+use crate::inference::{Inference, Value};
 
 declare_rule! {
     /// Checks for strings that are formatted with `%` or `str.format` and could be f-strings.
@@ -22,8 +23,8 @@ declare_rule! {
     /// f"Hello, {name}"
     /// ```
     ///
-    /// Silent where an f-string could not say the same without effort: an argument whose text holds a backslash, and a
-    /// keyword that the format string uses more than once.
+    /// Silent where an f-string could not say the same without effort: an argument whose text holds a backslash, a
+    /// keyword that the format string uses more than once, a dictionary of several entries, a string with braces.
     ConsiderUsingFString {
         code: "PLC0209", name: "consider-using-f-string", severity: Convention, nodes: [ExprStringLiteral]
     }
@@ -41,7 +42,7 @@ impl Check<ExprStringLiteral> for ConsiderUsingFString {
     }
 }
 
-fn could_be_f_string(node: &ExprStringLiteral, checker: &Checker) -> bool {
+fn could_be_f_string<'a>(node: &'a ExprStringLiteral, checker: &Checker<'a>) -> bool {
     let mut around = checker.model.ancestors(checker.node);
     match around.next() {
         Some(AnyNodeRef::ExprAttribute(attribute)) if attribute.attr.as_str() == "format" => {
@@ -50,15 +51,28 @@ fn could_be_f_string(node: &ExprStringLiteral, checker: &Checker) -> bool {
             };
             call.func.range() == attribute.range()
                 && !call.arguments.args.iter().any(prints_backslash)
-                && (call.arguments.keywords.is_empty() || !repeats_a_keyword(node.value.to_str()))
+                && (!call.arguments.args.is_empty()
+                    || call.arguments.keywords.is_empty()
+                    || !repeats_a_keyword(node.value.to_str()))
         }
         Some(AnyNodeRef::ExprBinOp(operation)) => {
             operation.op == Operator::Mod
                 && matches!(&*operation.left, Expr::StringLiteral(_))
+                && !node.value.to_str().contains(['{', '}'])
                 && !prints_backslash(&operation.right)
+                && !is_long_dict(&operation.right, checker)
         }
         _ => false,
     }
+}
+
+/// Whether an expression is a dictionary of more than one entry, which reads better as it is.
+fn is_long_dict<'a>(expr: &'a Expr, checker: &Checker<'a>) -> bool {
+    if !matches!(expr, Expr::Dict(_) | Expr::Name(_)) {
+        return false;
+    }
+    let value = Inference::new(checker.model).infer_one(expr);
+    matches!(value, Some(Value::Literal(Expr::Dict(dict))) if dict.len() > 1)
 }
 
 /// Whether the expression cannot be printed without a backslash, which f-strings refuse before Python 3.12.
@@ -93,6 +107,8 @@ fn test() {
 f"{a} {'%s' % a}"
      # ^^^^ PLC0209
 "{a} {a}".format(a=a)
+"%(x)s %(y)s" % {"x": a, "y": b}
+"{%s}" % a
 "{}".format(f("\n"))
 "%s" % "\u200b"
 "%s" % "a\\b"
