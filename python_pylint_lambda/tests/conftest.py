@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
 import zipfile
@@ -44,7 +45,9 @@ def s3_endpoint():
 
 
 @pytest.fixture(scope="session")
-def function(s3_endpoint):
+def function(s3_endpoint, tmp_path_factory):
+    # A /tmp of its own, so that what others leave there is not taken for the function's.
+    tempfile.tempdir = str(tmp_path_factory.mktemp("function"))
     import handler
 
     handler.CLIENT.create_bucket(Bucket=BUCKET)
@@ -65,11 +68,6 @@ def lambda_(function):
     """Uploads and invokes; every answer is held against the schema, and nothing may stay behind in /tmp."""
     check = validator("response.schema.json")
 
-    def leftovers():
-        import tempfile
-
-        return {path.name for path in Path(tempfile.gettempdir()).glob("parlint-*")}
-
     def upload(content, key=None):
         key = key or f"{uuid.uuid4()}.zip"
         function.CLIENT.put_object(Bucket=BUCKET, Key=key, Body=content)
@@ -77,10 +75,11 @@ def lambda_(function):
 
     def invoke(content=None, seconds=300, **options):
         event = options.pop("event", None) or {"bucket": BUCKET, "key": upload(content), **options}
-        before = leftovers()
-        answer = function.handler(event, Context(seconds))
+        try:
+            answer = function.handler(event, Context(seconds))
+        finally:
+            assert os.listdir(tempfile.gettempdir()) == []
         check.validate(json.loads(json.dumps(answer)))
-        assert leftovers() <= before
         return answer
 
     return SimpleNamespace(upload=upload, invoke=invoke, client=function.CLIENT, bucket=BUCKET)
