@@ -48,6 +48,6 @@ pub use linter::{Linter, lint_source};
 pub use ruff_text_size::{TextRange, TextSize};
 pub use rule::{Metadata, RuleId, RuleSet, Severity, Stability};
 pub use settings::{
-    BasicSettings, DesignSettings, NameRule, NamingSettings, NamingStyle, Pattern, PylintSettings,
-    PythonVersion, Settings, VariablesSettings,
+    BasicSettings, DesignSettings, ImportsSettings, NameRule, NamingSettings, NamingStyle, Pattern,
+    PylintSettings, PythonVersion, Settings, VariablesSettings,
 };

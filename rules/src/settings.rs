@@ -5,6 +5,7 @@ pub use crate::pylint::classes::settings::ClassesSettings;
 pub use crate::pylint::design::settings::DesignSettings;
 pub use crate::pylint::exceptions::settings::ExceptionsSettings;
 pub use crate::pylint::format::settings::FormatSettings;
+pub use crate::pylint::imports::settings::ImportsSettings;
 pub use crate::pylint::logging::settings::LoggingSettings;
 pub use crate::pylint::misc::settings::MiscSettings;
 pub use crate::pylint::naming::settings::{NameRule, NamingSettings};
@@ -38,6 +39,7 @@ pub struct PylintSettings {
     pub classes: ClassesSettings,
     pub basic: BasicSettings,
     pub design: DesignSettings,
+    pub imports: ImportsSettings,
     pub naming: NamingSettings,
     pub variables: VariablesSettings,
 }

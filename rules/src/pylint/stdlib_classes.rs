@@ -1,4 +1,5 @@
-//! Classes of the standard library as subclasses see them: bases and public methods with their parameters.
+//! Classes of the standard library as subclasses see them: bases and methods, public and special, with their
+//! parameters.
 //!
 //! The table is what Python 3.11 answers when asked with `inspect`, a class a line, sorted by name:
 //! `name|bases|methods(parameters)`. `=` before the base marks another name of it.
@@ -44,7 +45,7 @@ impl StdlibClass {
         found
     }
 
-    /// The public methods that the class itself defines, each with its parameters, comma-separated, `self` left out.
+    /// The methods that the class itself defines, each with its parameters, comma-separated, `self` left out.
     pub(crate) fn methods(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.methods
             .split(' ')

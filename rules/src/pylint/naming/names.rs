@@ -416,6 +416,8 @@ fn is_reassigned(id: BindingId, binding: &Binding, model: &Model) -> bool {
                     | BindingKind::Unpacking
                     | BindingKind::LoopVariable
                     | BindingKind::WithItem
+                    | BindingKind::Class
+                    | BindingKind::Function
             );
             other != id
                 && assigns
@@ -433,7 +435,9 @@ fn redefines_import(id: BindingId, binding: &Binding, model: &Model) -> bool {
         && handles_import_error(binding.statement, model).is_some_and(|range| {
             model.bindings_of(binding.scope, binding.name).any(|other| {
                 let other = model.binding(other);
-                other.is_import() && range.contains_range(other.range)
+                other.is_import()
+                    && other.kind != BindingKind::SubmoduleImport
+                    && range.contains_range(other.range)
             })
         })
 }

@@ -135,8 +135,8 @@ fn called<'a>(call: &'a ast::ExprCall, model: &'a Model<'a>, depth: usize) -> Va
     {
         return match method.attr.as_str() {
             "format" | "join" | "upper" | "lower" | "strip" | "lstrip" | "rstrip" | "replace" | "title"
-            | "capitalize" | "center" | "ljust" | "rjust" | "zfill" | "expandtabs" | "swapcase"
-            | "translate" => Value::Const,
+            | "capitalize" | "center" | "encode" | "ljust" | "rjust" | "zfill" | "expandtabs"
+            | "swapcase" | "translate" => Value::Const,
             _ => Value::Other,
         };
     }

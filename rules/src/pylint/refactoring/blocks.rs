@@ -7,7 +7,9 @@ pub(crate) fn for_each_block<'a>(statement: &'a Stmt, mut show: impl FnMut(&'a [
     match statement {
         Stmt::If(node) => {
             show(&node.body);
-            node.elif_else_clauses.iter().for_each(|clause| show(&clause.body));
+            node.elif_else_clauses
+                .iter()
+                .for_each(|clause| show(&clause.body));
         }
         Stmt::For(node) => {
             show(&node.body);
