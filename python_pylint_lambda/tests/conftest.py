@@ -85,6 +85,17 @@ def lambda_(function):
     return SimpleNamespace(upload=upload, invoke=invoke, client=function.CLIENT, bucket=BUCKET)
 
 
+@pytest.fixture
+def small_profile(tmp_path, monkeypatch):
+    """A profile `matched` that does not grow, for tests that count what it finds."""
+    from parlint_pylint import selection
+
+    codes = ("PLC0114", "PLC0209", "PLW0102", "PLW0611", "PLW0702", "PLW1514")
+    path = tmp_path / "matched.json"
+    path.write_text(json.dumps([{"code": code} for code in codes]), encoding="utf-8")
+    monkeypatch.setattr(selection, "MATCHED", path)
+
+
 def make_zip(files):
     """`files`: contents by name. A name may be a ZipInfo."""
     buffer = BytesIO()

@@ -47,4 +47,6 @@ def test_matched_messages_are_parlints():
     rules = subprocess.run(
         [os.environ["PARLINT"], "rules", "--output-format", "json"], capture_output=True, check=True, text=True
     ).stdout
-    assert Path(selection.MATCHED).read_text(encoding="utf-8") == matched(json.loads(rules)), "run update_matched.py"
+    assert Path(selection.MATCHED).read_text(encoding="utf-8") == matched(json.loads(rules)), (
+        "a rule came or went: parlint rules --output-format json | python python_pylint_lambda/update_matched.py"
+    )

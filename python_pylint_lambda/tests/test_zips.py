@@ -123,7 +123,7 @@ def duplicated(*names):
 
 
 @pytest.mark.parametrize("name", SKIPPED)
-def test_one_file_costs_only_itself(lambda_, name):
+def test_one_file_costs_only_itself(lambda_, small_profile, name):
     make, reason, count = SKIPPED[name]
     answer = lambda_.invoke(make(), mode="serial")
     assert [one["reason"] for one in answer["skipped"]] == [reason] * count
@@ -163,7 +163,7 @@ def make_many(count):
     return directory + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, len(directory), 0, 0)
 
 
-def test_what_git_ignores_is_left_out(lambda_):
+def test_what_git_ignores_is_left_out(lambda_, small_profile):
     content = make_zip(
         {
             ".gitignore": "generated/\n*_pb2.py\n!kept_pb2.py\n/only_root.py\n",
