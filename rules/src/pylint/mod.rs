@@ -10,6 +10,7 @@ pub(crate) mod exceptions;
 pub(crate) mod exclusive;
 pub(crate) mod extensions;
 pub(crate) mod format;
+pub(crate) mod group;
 pub(crate) mod imports;
 pub(crate) mod instance_attributes;
 pub(crate) mod logging;
