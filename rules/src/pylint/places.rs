@@ -1,9 +1,11 @@
 //! Where pylint puts its findings.
 
-use ruff_python_ast::{self as ast, Expr, Stmt};
+use ruff_python_ast::{self as ast, AnyNodeRef, Expr, Stmt};
 use ruff_python_trivia::SimpleTokenizer;
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
+use crate::checker::Checker;
+use crate::semantic::Binding;
 use crate::source::Source;
 
 /// From `def` or `async` to the end of the function's name.
@@ -30,6 +32,45 @@ fn keyword(start: TextSize, decorators: &[ast::Decorator], source: &Source) -> T
         .skip_trivia()
         .next()
         .map_or(start, |token| token.start())
+}
+
+/// Where pylint sees a name bound.
+pub(crate) fn binding_place(binding: &Binding, checker: &Checker) -> TextRange {
+    let nodes = &checker.model.nodes;
+    let node = nodes.get(binding.node).node;
+    match node {
+        AnyNodeRef::StmtFunctionDef(function) => function_header(function, checker.source),
+        AnyNodeRef::StmtClassDef(class) => class_header(class, checker.source),
+        AnyNodeRef::ExceptHandlerExceptHandler(handler) => handler.range(),
+        AnyNodeRef::PatternMatchAs(_)
+        | AnyNodeRef::PatternMatchStar(_)
+        | AnyNodeRef::PatternMatchMapping(_) => node.range(),
+        AnyNodeRef::Alias(_) => nodes.get(binding.statement).node.range(),
+        AnyNodeRef::Parameter(parameter) => {
+            let function = checker.model.ancestors(binding.node).find_map(|node| match node {
+                AnyNodeRef::StmtFunctionDef(function) => Some(function),
+                _ => None,
+            });
+            match function {
+                Some(function) if is_variadic(parameter, &function.parameters) => {
+                    // pylint knows of such a parameter only the line that the function begins in.
+                    let header = function_header(function, checker.source);
+                    let lines = checker.source.lines();
+                    let row = lines.line_index(header.start());
+                    TextRange::empty(lines.line_start(row, checker.source.text))
+                }
+                _ => parameter.range(),
+            }
+        }
+        _ => binding.range,
+    }
+}
+
+fn is_variadic(parameter: &ast::Parameter, parameters: &ast::Parameters) -> bool {
+    [&parameters.vararg, &parameters.kwarg]
+        .into_iter()
+        .flatten()
+        .any(|variadic| std::ptr::eq(&**variadic, parameter))
 }
 
 /// The string that documents a body.

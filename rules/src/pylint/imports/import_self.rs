@@ -44,7 +44,7 @@ impl Check<StmtImportFrom> for ImportSelf {
         let module = text::module(import);
         match import.level {
             0 => {
-                let own = is_self(module.split('.'), 2, checker);
+                let own = !checker.source.is_package() && is_self(module.split('.'), 2, checker);
                 for alias in &import.names {
                     if own || is_self(module.split('.').chain([alias.name.as_str()]), 2, checker) {
                         report(import, checker);

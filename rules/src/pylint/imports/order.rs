@@ -135,11 +135,16 @@ fn groups([third, first, local]: [&[&Import]; 3]) -> String {
     match texts.as_slice() {
         [a, b, c] => format!("{a}, {b}, and {c}"),
         [a, b] => format!("{a} and {b}"),
+        // The blank is pylint's.
+        [a] if first.len() > MANY && local.is_empty() => format!("{a} "),
         texts => texts.concat(),
     }
 }
 
-/// The quoted names; of more than six the first and the last three.
+/// How many names are listed in full.
+const MANY: usize = 6;
+
+/// The quoted names; of more than that the first and the last three.
 fn names(group: &[&Import]) -> String {
     let list = |group: &[&Import]| {
         let names: Vec<_> = group
@@ -148,7 +153,7 @@ fn names(group: &[&Import]) -> String {
             .collect();
         names.join(", ")
     };
-    if group.len() > 6 {
+    if group.len() > MANY {
         format!("{} (...) {}", list(&group[..3]), list(&group[group.len() - 3..]))
     } else {
         list(group)
@@ -167,7 +172,11 @@ fn check_groups(imports: &[Import], checker: &mut Checker) {
         .chain(of(&[Placement::ThirdParty, Placement::FirstParty]))
         .chain(of(&[Placement::Local]));
     for import in ordered {
-        let package = import.module.split('.').next().unwrap_or("");
+        // Relative imports are of no package.
+        let package = match import.placement {
+            Placement::Local => "",
+            _ => import.module.split('.').next().unwrap_or(""),
+        };
         let met = if import.from { &mut met_from } else { &mut met };
         if current.is_some_and(|current| current != package && current != "")
             && met.contains(package)

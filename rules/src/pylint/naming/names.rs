@@ -12,8 +12,7 @@ use crate::checker::Checker;
 use crate::pylint::ancestors::{Ancestor, ancestors, overrides};
 use crate::pylint::exclusive::are_exclusive;
 use crate::pylint::instance_attributes::instance_attributes;
-use crate::pylint::places::{class_header, function_header};
-use crate::pylint::variables::unused_variable::place;
+use crate::pylint::places::{binding_place, class_header, function_header};
 use crate::semantic::{Binding, BindingFlags, BindingId, BindingKind, Model, NodeId, ScopeId, ScopeKind};
 
 /// Checks every name of the file; the first of the two rules that is enabled calls this.
@@ -140,7 +139,13 @@ fn check_binding<'a>(id: BindingId, checker: &mut Checker<'a>) {
         }
         _ => return,
     };
-    check_name(kind, name, |checker| place(binding, checker), strict, checker);
+    check_name(
+        kind,
+        name,
+        |checker| binding_place(binding, checker),
+        strict,
+        checker,
+    );
 }
 
 /// A name that a function binds.

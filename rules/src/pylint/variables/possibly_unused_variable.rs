@@ -2,7 +2,8 @@ use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::Scope};
 use crate::semantic::{ScopeId, ScopeKind};
 
-use super::unused_variable::{is_abstract_method, is_unused_variable, place};
+use super::unused_variable::{is_abstract_method, is_unused_variable};
+use crate::pylint::places::binding_place;
 
 declare_rule! {
     /// Checks for names that a function binds and never reads, where a later call of `locals()` may read them.
@@ -42,7 +43,7 @@ impl Check<Scope> for PossiblyUnusedVariable {
                 && super::locals::called_after(binding, scope, checker)
                 && !is_abstract_method(scope, checker)
             {
-                let at = place(binding, checker);
+                let at = binding_place(binding, checker);
                 let name = model.name_of(binding);
                 checker.report(Self, at, format!("Possibly unused variable '{name}'"));
             }

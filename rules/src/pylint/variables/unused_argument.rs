@@ -1,12 +1,11 @@
 use ruff_python_ast::{AnyNodeRef, Expr, Stmt, StmtClassDef, StmtFunctionDef};
-use ruff_text_size::{Ranged, TextRange};
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::Scope};
 use crate::pylint::ancestors::{
     Ancestor, MethodKind, ancestors, class_of, is_abstract, is_decorated_with, method, method_kind,
 };
-use crate::pylint::places::{function_header, undocumented};
+use crate::pylint::places::{binding_place, undocumented};
 use crate::pylint::stdlib_classes;
 use crate::semantic::{BindingKind, Model, ScopeId, ScopeKind, Use};
 
@@ -85,30 +84,9 @@ impl Check<Scope> for UnusedArgument {
             {
                 continue;
             }
-            let variadic = [&function.parameters.vararg, &function.parameters.kwarg]
-                .into_iter()
-                .flatten()
-                .any(|parameter| parameter.name.range() == binding.range);
-            let at = if variadic {
-                // pylint knows of such a parameter only the line that the function begins in.
-                let header = function_header(function, checker.source);
-                TextRange::empty(checker.source.lines().line_start(
-                    checker.source.lines().line_index(header.start()),
-                    checker.source.text,
-                ))
-            } else {
-                parameter_range(model, binding.node).unwrap_or(binding.range)
-            };
+            let at = binding_place(binding, checker);
             checker.report(Self, at, format!("Unused argument '{name}'"));
         }
-    }
-}
-
-/// A parameter with its annotation, without its default.
-fn parameter_range(model: &Model, node: crate::semantic::NodeId) -> Option<TextRange> {
-    match model.nodes.get(node).node {
-        AnyNodeRef::Parameter(parameter) => Some(parameter.range()),
-        _ => None,
     }
 }
 

@@ -1,10 +1,9 @@
 use ruff_python_ast::{AnyNodeRef, StmtFunctionDef};
-use ruff_text_size::{Ranged, TextRange};
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::Scope};
 use crate::pylint::ancestors::{class_of, is_abstract};
-use crate::pylint::places::{class_header, function_header};
+use crate::pylint::places::binding_place;
 use crate::semantic::{Binding, BindingFlags, BindingKind, ScopeId, ScopeKind, Use};
 
 declare_rule! {
@@ -53,7 +52,7 @@ impl Check<Scope> for UnusedVariable {
             if model.scope(scope).uses_locals && super::locals::called_after(binding, scope, checker) {
                 continue;
             }
-            let at = place(binding, checker);
+            let at = binding_place(binding, checker);
             let name = model.name_of(binding);
             checker.report(Self, at, format!("Unused variable '{name}'"));
         }
@@ -103,22 +102,6 @@ pub(super) fn is_unused_variable(
         AnyNodeRef::StmtFunctionDef(StmtFunctionDef { decorator_list, .. }) => decorator_list.is_empty(),
         AnyNodeRef::StmtClassDef(class) => class.decorator_list.is_empty(),
         _ => true,
-    }
-}
-
-/// Where pylint sees a name bound.
-pub(crate) fn place(binding: &Binding, checker: &Checker) -> TextRange {
-    let node = checker.model.nodes.get(binding.node).node;
-    match node {
-        AnyNodeRef::StmtFunctionDef(function) => function_header(function, checker.source),
-        AnyNodeRef::StmtClassDef(class) => class_header(class, checker.source),
-        AnyNodeRef::ExceptHandlerExceptHandler(handler) => handler.range(),
-        AnyNodeRef::PatternMatchAs(_)
-        | AnyNodeRef::PatternMatchStar(_)
-        | AnyNodeRef::PatternMatchMapping(_) => node.range(),
-        AnyNodeRef::Alias(_) => checker.model.nodes.get(binding.statement).node.range(),
-        AnyNodeRef::Parameter(parameter) => parameter.range(),
-        _ => binding.range,
     }
 }
 
