@@ -9,7 +9,8 @@ use bytes::Bytes;
 use super::Error;
 use super::args::{LintArgs, ZipArgs};
 use crate::config::{Configuration, Resolver};
-use crate::source::s3::{S3, Store};
+use crate::source::remote;
+use crate::source::s3::S3;
 use crate::source::{self, ArchiveError, FolderOptions, Limits, Origin, SourceFile, SourceSet, ZipOptions};
 
 pub fn sources(
@@ -112,23 +113,29 @@ fn object(
         .enable_all()
         .build()
         .map_err(Error::io("start the network"))?;
-    let object = runtime
-        .block_on(async { S3::new().await.get(bucket, key, limits.object_bytes).await })
-        .map_err(|error| Error::Store {
+    let prefix = format!("{name}/");
+    let options = zip_options(configuration, limits, &prefix);
+    let remote = runtime.block_on(async { remote::open(&S3::new().await, bucket, key, &options).await });
+    Ok(remote
+        .map_err(|error| Error::Remote {
             name: name.to_owned(),
             error,
-        })?;
-    zip(name, object.bytes, configuration, limits)
+        })?
+        .sources)
 }
 
-fn zip(name: &str, bytes: Bytes, configuration: &Configuration, limits: Limits) -> Result<SourceSet, Error> {
-    let options = ZipOptions {
+fn zip_options<'a>(configuration: &'a Configuration, limits: Limits, prefix: &'a str) -> ZipOptions<'a> {
+    ZipOptions {
         limits,
         excludes: &configuration.zip_excludes,
         respect_gitignore: configuration.respect_gitignore,
-        prefix: &format!("{name}/"),
-    };
-    source::open_zip(bytes, &options).map_err(|error| Error::Archive {
+        prefix,
+    }
+}
+
+fn zip(name: &str, bytes: Bytes, configuration: &Configuration, limits: Limits) -> Result<SourceSet, Error> {
+    let prefix = format!("{name}/");
+    source::open_zip(bytes, &zip_options(configuration, limits, &prefix)).map_err(|error| Error::Archive {
         name: name.to_owned(),
         error,
     })

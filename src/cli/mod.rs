@@ -29,9 +29,9 @@ pub enum Error {
         error: crate::source::ArchiveError,
     },
     #[error("cannot fetch {name}: {error}")]
-    Store {
+    Remote {
         name: String,
-        error: crate::source::s3::StoreError,
+        error: crate::source::remote::RemoteError,
     },
     #[error(transparent)]
     Config(#[from] crate::config::ConfigError),

@@ -3,6 +3,7 @@
 use lambda_runtime::Diagnostic;
 
 use crate::source::ArchiveError;
+use crate::source::remote::RemoteError;
 use crate::source::s3::StoreError;
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,13 +40,21 @@ impl Failure {
             Failure::Source(StoreError::ObjectNotFound { .. }) => "ObjectNotFound",
             Failure::Source(StoreError::AccessDenied { .. })
             | Failure::Report(StoreError::AccessDenied { .. }) => "AccessDenied",
-            Failure::Source(StoreError::TooLarge { .. }) => "LimitExceeded",
             Failure::Source(StoreError::Failed { .. }) => "DownloadFailed",
             Failure::Report(_) => "ReportFailed",
             Failure::Archive(ArchiveError::NotAZip(_)) => "NotAZip",
             Failure::Archive(ArchiveError::LimitExceeded { .. }) => "LimitExceeded",
             Failure::EmptyRepository => "EmptyRepository",
             Failure::Internal(_) => "InternalError",
+        }
+    }
+}
+
+impl From<RemoteError> for Failure {
+    fn from(error: RemoteError) -> Self {
+        match error {
+            RemoteError::Store(error) => Failure::Source(error),
+            RemoteError::Archive(error) => Failure::Archive(error),
         }
     }
 }

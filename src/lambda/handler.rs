@@ -17,8 +17,9 @@ use super::{Failure, Machine, log, machine};
 use crate::lint::{MakeLinter, On, Results, Run};
 use crate::report::OutputFormat;
 use crate::schedule::Pool;
-use crate::source::s3::{Object, Store};
-use crate::source::{Excludes, Limits, SourceSet, USUAL_EXCLUDES, ZipOptions, open_zip};
+use crate::source::remote::{self, Remote};
+use crate::source::s3::Store;
+use crate::source::{Excludes, Limits, SourceSet, USUAL_EXCLUDES, ZipOptions};
 
 /// Everything that is built once, in the init phase.
 pub struct Function<S> {
@@ -81,17 +82,13 @@ impl<S: Store> Function<S> {
                 return Err(Failure::BucketNotAllowed(bucket.clone()));
             }
         }
-        let object = self
-            .store
-            .get(&event.bucket, &event.key, self.limits.object_bytes)
-            .await
-            .map_err(Failure::Source)?;
+        let remote = self.fetch(&event).await?;
+        let sources = &remote.sources;
         let download = begun.elapsed();
 
-        let sources = self.sources(&object)?;
         // Nothing else waits on this thread: one environment serves one invocation at a time.
-        let linted = self.lint(&event, &sources, begun, invocation.deadline)?;
-        let mut response = self.response(&event, &object, &linted, cold_start);
+        let linted = self.lint(&event, sources, begun, invocation.deadline)?;
+        let mut response = self.response(&event, &remote, &linted, cold_start);
         response.request_id = invocation.request_id.to_owned();
         response.milliseconds.download = Some(milliseconds(download));
         self.deliver(&event, linted.last, &mut response).await?;
@@ -102,6 +99,7 @@ impl<S: Store> Function<S> {
             invocation.request_id,
             json!({
                 "bucket": event.bucket, "key": event.key, "mode": event.mode.name(), "cold_start": cold_start,
+                "object_bytes": remote.object_bytes, "fetched_bytes": remote.fetched_bytes,
                 "files": response.files, "bytes": response.bytes, "skipped": response.skipped_count,
                 "findings": response.findings_count, "complete": response.complete,
                 "milliseconds": response.milliseconds, "peak_memory_mb": response.peak_memory_mb,
@@ -110,18 +108,18 @@ impl<S: Store> Function<S> {
         Ok(response)
     }
 
-    fn sources(&self, object: &Object) -> Result<SourceSet, Failure> {
+    async fn fetch(&self, event: &Event) -> Result<Remote, Failure> {
         let options = ZipOptions {
             limits: self.limits,
             excludes: &self.excludes,
             respect_gitignore: true,
             prefix: "",
         };
-        let sources = open_zip(object.bytes.clone(), &options)?;
-        if sources.files.is_empty() && sources.skipped.is_empty() {
+        let remote = remote::open(&self.store, &event.bucket, &event.key, &options).await?;
+        if remote.sources.files.is_empty() && remote.sources.skipped.is_empty() {
             return Err(Failure::EmptyRepository);
         }
-        Ok(sources)
+        Ok(remote)
     }
 
     fn lint<'a>(
@@ -184,7 +182,7 @@ impl<S: Store> Function<S> {
         Ok(kept.clone())
     }
 
-    fn response(&self, event: &Event, object: &Object, linted: &Linted, cold_start: bool) -> Response {
+    fn response(&self, event: &Event, remote: &Remote, linted: &Linted, cold_start: bool) -> Response {
         let results = &linted.last;
         let elapsed = Some(milliseconds(results.elapsed));
         let first_elapsed = linted.first.as_ref().map(|first| milliseconds(first.elapsed));
@@ -207,8 +205,8 @@ impl<S: Store> Function<S> {
             source: SourceInfo {
                 bucket: event.bucket.clone(),
                 key: event.key.clone(),
-                etag: object.etag.clone(),
-                bytes: object.bytes.len(),
+                etag: remote.etag.clone(),
+                bytes: remote.object_bytes,
             },
             mode: event.mode.name(),
             profile: None,

@@ -75,7 +75,7 @@ pub struct SourceInfo {
     pub bucket: String,
     pub key: String,
     pub etag: Option<String>,
-    pub bytes: usize,
+    pub bytes: u64,
 }
 
 #[derive(Debug, Serialize)]

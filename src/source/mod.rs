@@ -6,6 +6,7 @@ mod exclude;
 mod folder;
 mod gitignore;
 mod limits;
+pub mod remote;
 pub mod s3;
 mod zip;
 
@@ -17,7 +18,7 @@ use std::sync::Arc;
 pub use exclude::{Excludes, PatternError, USUAL_EXCLUDES};
 pub use folder::{FolderOptions, absolute, collect};
 pub use limits::{Limits, SkipReason, Skipped};
-pub use zip::{Archive, ArchiveError, Entry, ZipOptions, open as open_zip};
+pub use zip::{Archive, ArchiveError, Directory, Entry, Incomplete, Parts, ZipOptions, open as open_zip};
 
 /// The files of one run, and what was left out of it.
 #[derive(Default)]

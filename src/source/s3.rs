@@ -1,12 +1,16 @@
 //! Objects in S3, or in a store that speaks its protocol.
 
+use std::ops::Range;
+use std::time::Duration;
+
 use aws_config::BehaviorVersion;
 use aws_sdk_s3::Client;
 use aws_sdk_s3::config::http::HttpResponse;
 use aws_sdk_s3::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
+use aws_sdk_s3::operation::get_object::GetObjectOutput;
 use aws_sdk_s3::primitives::ByteStream;
 use aws_smithy_http_client::tls::{self, rustls_provider::CryptoMode};
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 
 /// Why an object could not be fetched or written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -20,8 +24,6 @@ pub enum StoreError {
          this of a missing object too)"
     )]
     AccessDenied { bucket: String, key: String },
-    #[error("the object has {found} bytes, and the limit is {limit}")]
-    TooLarge { found: u64, limit: u64 },
     #[error("S3 failed on `{key}` in bucket `{bucket}`; try again: {reason}")]
     Failed {
         bucket: String,
@@ -30,17 +32,30 @@ pub enum StoreError {
     },
 }
 
-/// What was fetched.
+/// The end of an object.
 #[derive(Clone, Debug)]
-pub struct Object {
+pub struct Tail {
     pub bytes: Bytes,
+    /// Size of the whole object.
+    pub total: u64,
     /// Without its quotes.
     pub etag: Option<String>,
 }
 
 /// Where objects are fetched from and written to.
 pub trait Store {
-    fn get(&self, bucket: &str, key: &str, limit: u64) -> impl Future<Output = Result<Object, StoreError>>;
+    /// At most `length` bytes from the end.
+    fn tail(&self, bucket: &str, key: &str, length: u64) -> impl Future<Output = Result<Tail, StoreError>>;
+
+    /// Some bytes of the object as long as it is the one with this tag.
+    fn range(
+        &self,
+        bucket: &str,
+        key: &str,
+        etag: Option<&str>,
+        range: Range<u64>,
+    ) -> impl Future<Output = Result<Bytes, StoreError>>;
+
     fn put(&self, bucket: &str, key: &str, bytes: Vec<u8>) -> impl Future<Output = Result<(), StoreError>>;
 }
 
@@ -68,48 +83,73 @@ impl S3 {
 }
 
 impl Store for S3 {
-    async fn get(&self, bucket: &str, key: &str, limit: u64) -> Result<Object, StoreError> {
-        let answer = self
-            .0
-            .get_object()
-            .bucket(bucket)
-            .key(key)
-            .send()
-            .await
-            .map_err(|error| classify(bucket, key, &error))?;
-        let broken = |reason: String| StoreError::Failed {
-            bucket: bucket.to_owned(),
-            key: key.to_owned(),
-            reason,
-        };
-        let declared = answer
-            .content_length()
-            .and_then(|length| u64::try_from(length).ok());
-        if let Some(found) = declared.filter(|found| *found > limit) {
-            return Err(StoreError::TooLarge { found, limit });
-        }
-        let etag = answer.e_tag().map(|etag| etag.trim_matches('"').to_owned());
-        let mut bytes = BytesMut::with_capacity(declared.unwrap_or(0) as usize);
-        let mut body = answer.body;
-        while let Some(chunk) = body.try_next().await.map_err(|error| broken(error.to_string()))? {
-            if bytes.len() as u64 + chunk.len() as u64 > limit {
-                return Err(StoreError::TooLarge {
-                    found: bytes.len() as u64 + chunk.len() as u64,
-                    limit,
-                });
+    async fn tail(&self, bucket: &str, key: &str, length: u64) -> Result<Tail, StoreError> {
+        let mut failed = 0;
+        loop {
+            let request = self
+                .0
+                .get_object()
+                .bucket(bucket)
+                .key(key)
+                .range(format!("bytes=-{length}"));
+            let answer = match request.send().await {
+                Ok(answer) => answer,
+                // An object without a byte has no last byte.
+                Err(error) if error.code() == Some("InvalidRange") => {
+                    return Ok(Tail {
+                        bytes: Bytes::new(),
+                        total: 0,
+                        etag: None,
+                    });
+                }
+                Err(error) => return Err(classify(bucket, key, &error)),
+            };
+            let etag = answer.e_tag().map(|etag| etag.trim_matches('"').to_owned());
+            let total = answer
+                .content_range()
+                .and_then(|range| range.rsplit_once('/')?.1.parse().ok());
+            match body(answer).await {
+                // A store that knows no ranges answers with everything.
+                Ok(bytes) => {
+                    return Ok(Tail {
+                        total: total.unwrap_or(bytes.len() as u64),
+                        bytes,
+                        etag,
+                    });
+                }
+                Err(reason) => wait(&mut failed, bucket, key, reason).await?,
             }
-            bytes.extend_from_slice(&chunk);
         }
-        if declared.is_some_and(|declared| declared != bytes.len() as u64) {
-            return Err(broken(format!(
-                "the download broke off after {} bytes",
-                bytes.len()
-            )));
+    }
+
+    async fn range(
+        &self,
+        bucket: &str,
+        key: &str,
+        etag: Option<&str>,
+        range: Range<u64>,
+    ) -> Result<Bytes, StoreError> {
+        let mut failed = 0;
+        loop {
+            let answer = self
+                .0
+                .get_object()
+                .bucket(bucket)
+                .key(key)
+                .range(format!("bytes={}-{}", range.start, range.end - 1))
+                .set_if_match(etag.map(|etag| format!("\"{etag}\"")))
+                .send()
+                .await
+                .map_err(|error| classify(bucket, key, &error))?;
+            match body(answer).await {
+                Ok(bytes) if bytes.len() as u64 == range.end - range.start => return Ok(bytes),
+                Ok(bytes) => {
+                    let reason = format!("{} bytes came for the range {range:?}", bytes.len());
+                    wait(&mut failed, bucket, key, reason).await?;
+                }
+                Err(reason) => wait(&mut failed, bucket, key, reason).await?,
+            }
         }
-        Ok(Object {
-            bytes: bytes.freeze(),
-            etag,
-        })
     }
 
     async fn put(&self, bucket: &str, key: &str, bytes: Vec<u8>) -> Result<(), StoreError> {
@@ -126,6 +166,39 @@ impl Store for S3 {
     }
 }
 
+/// All bytes of an answer; the SDK itself tries again only until the first one.
+async fn body(answer: GetObjectOutput) -> Result<Bytes, String> {
+    let declared = answer
+        .content_length()
+        .and_then(|length| usize::try_from(length).ok());
+    let bytes = answer
+        .body
+        .collect()
+        .await
+        .map_err(|error| error.to_string())?
+        .into_bytes();
+    match declared {
+        Some(declared) if declared != bytes.len() => {
+            Err(format!("the download broke off after {} bytes", bytes.len()))
+        }
+        _ => Ok(bytes),
+    }
+}
+
+/// Waits a little before the next try; gives up after the third.
+async fn wait(failed: &mut u32, bucket: &str, key: &str, reason: String) -> Result<(), StoreError> {
+    *failed += 1;
+    if *failed == 3 {
+        return Err(StoreError::Failed {
+            bucket: bucket.to_owned(),
+            key: key.to_owned(),
+            reason,
+        });
+    }
+    tokio::time::sleep(Duration::from_millis(50 << *failed)).await;
+    Ok(())
+}
+
 fn classify<E>(bucket: &str, key: &str, error: &SdkError<E, HttpResponse>) -> StoreError
 where
     E: ProvideErrorMetadata + std::error::Error + 'static,
@@ -137,6 +210,11 @@ where
             StoreError::BucketNotFound(bucket)
         }
         (Some("NoSuchKey" | "NotFound"), _) | (_, Some(404)) => StoreError::ObjectNotFound { bucket, key },
+        (Some("PreconditionFailed"), _) | (_, Some(412)) => StoreError::Failed {
+            bucket,
+            key,
+            reason: "the object changed while it was read".to_owned(),
+        },
         (Some("AccessDenied" | "AllAccessDisabled"), _) | (_, Some(401 | 403)) => {
             StoreError::AccessDenied { bucket, key }
         }

@@ -1,18 +1,27 @@
-//! The Python files of a zip, straight from memory.
+//! The Python files of a zip, straight from memory. `archive` holds its entries, `parts` its bytes.
 
+mod archive;
+mod parts;
+
+use std::cell::Cell;
 use std::collections::HashSet;
-use std::io::Cursor;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use flate2::{Decompress, FlushDecompress, Status};
 use zip::CompressionMethod;
 use zip::result::ZipError;
 use zip::unstable::read::ZipIterable;
 
 use super::gitignore::Gitignores;
 use super::limits::{Limits, SkipReason, Skipped};
+use archive::{LOCAL_HEADER, Method};
+use parts::PartsReader;
+
+pub use archive::{Archive, Entry};
+pub use parts::Parts;
+
 use super::{Excludes, Origin, Scratch, SourceFile, SourceSet, is_python, parent};
 
 /// Why a zip as a whole cannot be linted.
@@ -38,88 +47,139 @@ pub struct ZipOptions<'a> {
     pub prefix: &'a str,
 }
 
-/// A zip in memory.
-pub struct Archive {
-    bytes: Bytes,
-}
-
-/// Where the data of an entry lies, and what they must inflate to.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry {
-    header: u64,
-    packed: u64,
-    size: u64,
-    crc: u32,
-    method: Method,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Method {
-    Stored,
-    Deflated,
-}
-
 /// Bounds everything from the central directory, and yields the entries that are Python.
 pub fn open(bytes: Bytes, options: &ZipOptions) -> Result<SourceSet, ArchiveError> {
-    let limits = &options.limits;
-    let exceeded = |what, found, limit| Err(ArchiveError::LimitExceeded { what, found, limit });
-    if bytes.len() as u64 > limits.object_bytes {
-        return exceeded("bytes", bytes.len() as u64, limits.object_bytes);
+    let parts = Parts::whole(bytes);
+    match Directory::read(&parts, options)? {
+        Ok(directory) => directory.sources(parts, options),
+        Err(_) => Err(ArchiveError::NotAZip(
+            "its directory is not where it says".to_owned(),
+        )),
     }
-    let mut directory =
-        ZipIterable::try_new(Cursor::new(bytes.clone()), Default::default()).map_err(not_a_zip)?;
-    if directory.len() as u64 > limits.entries {
-        return exceeded("entries", directory.len() as u64, limits.entries);
+}
+
+/// What the central directory holds, bounded, and without what is left out by name.
+pub struct Directory {
+    listing: Listing,
+    /// Where each entry begins, and where the directory does.
+    boundaries: Vec<u64>,
+}
+
+/// The directory goes on before what is at hand: bytes from here on are needed.
+pub struct Incomplete(pub u64);
+
+impl Directory {
+    pub fn read(parts: &Parts, options: &ZipOptions) -> Result<Result<Self, Incomplete>, ArchiveError> {
+        let missing = Cell::new(None);
+        let result = Self::read_complete(parts, options, &missing);
+        match missing.get() {
+            Some(offset) if result.is_err() => Ok(Err(Incomplete(offset))),
+            _ => result.map(Ok),
+        }
     }
 
-    let mut listing = Listing::default();
-    for entry in directory.files().map_err(not_a_zip)? {
-        listing.add(&entry.map_err(not_a_zip)?, limits)?;
+    fn read_complete(
+        parts: &Parts,
+        options: &ZipOptions,
+        missing: &Cell<Option<u64>>,
+    ) -> Result<Self, ArchiveError> {
+        let limits = &options.limits;
+        let exceeded = |what, found, limit| Err(ArchiveError::LimitExceeded { what, found, limit });
+        if parts.total() > limits.object_bytes {
+            return exceeded("bytes", parts.total(), limits.object_bytes);
+        }
+        // Many small reads: a buffer would only copy what is in memory anyway.
+        let reader = PartsReader::new(parts, missing);
+        let mut directory = ZipIterable::try_new(reader, Default::default()).map_err(not_a_zip)?;
+        if directory.len() as u64 > limits.entries {
+            return exceeded("entries", directory.len() as u64, limits.entries);
+        }
+        let mut listing = Listing::default();
+        let mut boundaries = Vec::with_capacity(directory.len() + 1);
+        for entry in directory.files().map_err(not_a_zip)? {
+            let entry = entry.map_err(not_a_zip)?;
+            boundaries.extend([entry.header_start(), entry.central_header_start()]);
+            listing.add(&entry, limits);
+        }
+        boundaries.sort_unstable();
+        let root = listing.common_root().unwrap_or_default();
+        listing.python.retain(|(path, _)| {
+            let absolute = format!("/{}", path.strip_prefix(&root).unwrap_or(path));
+            !options
+                .excludes
+                .matches_any_parent(Path::new(&absolute), Path::new("/"))
+        });
+        Ok(Self { listing, boundaries })
     }
-    let archive = Arc::new(Archive { bytes });
-    let mut gitignores = Gitignores::default();
-    if options.respect_gitignore {
-        let mut scratch = Scratch::default();
-        for (path, entry) in &listing.gitignores {
-            if let Ok(text) = archive.read(entry, &mut scratch) {
-                gitignores.add(parent(path).unwrap_or_default(), &String::from_utf8_lossy(text));
+
+    /// The byte ranges that the wanted entries lie in, sorted by their starts.
+    pub fn ranges(&self) -> Vec<Range<u64>> {
+        let python = self
+            .listing
+            .python
+            .iter()
+            .filter_map(|(path, entry)| Some((path, entry.as_ref().ok()?)));
+        let gitignores = self.listing.gitignores.iter().map(|(path, entry)| (path, entry));
+        let mut ranges: Vec<_> = python
+            .chain(gitignores)
+            .map(|(path, entry)| {
+                // The local header may be longer than the directory tells; the next entry ends it.
+                let next = self.boundaries.partition_point(|start| *start <= entry.header);
+                let least = entry.header + LOCAL_HEADER + path.len() as u64 + entry.packed;
+                let most = least + u64::from(u16::MAX);
+                entry.header
+                    ..self
+                        .boundaries
+                        .get(next)
+                        .map_or(least, |next| (*next).clamp(least, most))
+            })
+            .collect();
+        ranges.sort_unstable_by_key(|range| (range.start, range.end));
+        ranges
+    }
+
+    /// The entries that no `.gitignore` leaves out.
+    pub fn sources(self, parts: Parts, options: &ZipOptions) -> Result<SourceSet, ArchiveError> {
+        let archive = Arc::new(Archive { parts });
+        let mut gitignores = Gitignores::default();
+        if options.respect_gitignore {
+            let mut scratch = Scratch::default();
+            for (path, entry) in &self.listing.gitignores {
+                if let Ok(text) = archive.read(entry, &mut scratch) {
+                    gitignores.add(parent(path).unwrap_or_default(), &String::from_utf8_lossy(text));
+                }
             }
         }
-    }
-
-    let root = listing.common_root().unwrap_or_default();
-    let mut set = SourceSet::default();
-    let mut inflated = 0;
-    for (path, entry) in listing.python {
-        let absolute = format!("/{}", path.strip_prefix(&root).unwrap_or(&path));
-        if options
-            .excludes
-            .matches_any_parent(Path::new(&absolute), Path::new("/"))
-            || gitignores.ignores(&path)
-        {
-            continue;
-        }
-        let path = format!("{}{path}", options.prefix);
-        match entry {
-            Ok(entry) => {
-                inflated += entry.size;
-                set.files.push(SourceFile {
+        let mut set = SourceSet::default();
+        for (path, entry) in self.listing.python {
+            if gitignores.ignores(&path) {
+                continue;
+            }
+            let path = format!("{}{path}", options.prefix);
+            match entry {
+                Ok(entry) => set.files.push(SourceFile {
                     path,
                     size: entry.size,
                     origin: Origin::Zip {
                         archive: archive.clone(),
                         entry,
                     },
-                });
+                }),
+                Err(reason) => set.skipped.push(Skipped { path, reason }),
             }
-            Err(reason) => set.skipped.push(Skipped { path, reason }),
         }
+        let found = set.files.iter().map(|file| file.size).sum();
+        let limit = options.limits.inflated_bytes;
+        if found > limit {
+            return Err(ArchiveError::LimitExceeded {
+                what: "bytes of Python once inflated",
+                found,
+                limit,
+            });
+        }
+        set.finish();
+        Ok(set)
     }
-    if inflated > limits.inflated_bytes {
-        return exceeded("bytes of Python once inflated", inflated, limits.inflated_bytes);
-    }
-    set.finish();
-    Ok(set)
 }
 
 fn not_a_zip(error: ZipError) -> ArchiveError {
@@ -140,7 +200,7 @@ struct Listing {
 }
 
 impl Listing {
-    fn add(&mut self, entry: &zip::read::ZipFileEntry, limits: &Limits) -> Result<(), ArchiveError> {
+    fn add(&mut self, entry: &zip::read::ZipFileEntry, limits: &Limits) {
         let name = entry
             .name()
             .unwrap_or_else(|_| String::from_utf8_lossy(entry.name_raw()));
@@ -149,7 +209,7 @@ impl Listing {
             self.roots.insert(first.to_owned());
         }
         if entry.is_dir() {
-            return Ok(());
+            return;
         }
         let base = name.rsplit('/').next().unwrap_or_default();
         if base == ".gitignore" {
@@ -167,7 +227,6 @@ impl Listing {
                 self.python.push((path, Err(SkipReason::Duplicate)));
             }
         }
-        Ok(())
     }
 
     /// `name/` where everything lies below one folder, as in what forges let people download.
@@ -247,69 +306,6 @@ fn path_fault(name: &str, limits: &Limits) -> Option<&'static str> {
         Some("leads out of its folder (`..`)")
     } else {
         None
-    }
-}
-
-const LOCAL_HEADER: usize = 30;
-
-impl Archive {
-    /// Inflates an entry into `scratch`, and holds it to its declared size and checksum.
-    pub fn read<'a>(&self, entry: &Entry, scratch: &'a mut Scratch) -> Result<&'a [u8], SkipReason> {
-        let packed = self.packed(entry)?;
-        let corrupt = |reason| Err(SkipReason::Corrupt(reason));
-        let buffer = &mut scratch.buffer;
-        buffer.clear();
-        match entry.method {
-            Method::Stored => buffer.extend_from_slice(packed),
-            Method::Deflated => {
-                let inflater = scratch.inflater.get_or_insert_with(|| Decompress::new(false));
-                inflater.reset(false);
-                // One byte more than declared shows a stream that goes on.
-                buffer.reserve(entry.size as usize + 1);
-                let room = entry.size + 1;
-                loop {
-                    let consumed = inflater.total_in() as usize;
-                    let before = (inflater.total_in(), inflater.total_out());
-                    match inflater.decompress_vec(&packed[consumed..], buffer, FlushDecompress::Finish) {
-                        Ok(Status::StreamEnd) => break,
-                        Ok(_) if inflater.total_out() >= room => {
-                            return corrupt("it inflates to more than it declares");
-                        }
-                        Ok(_) if before == (inflater.total_in(), inflater.total_out()) => {
-                            return corrupt("its data end too early");
-                        }
-                        Ok(_) => {}
-                        Err(_) => return corrupt("its data do not inflate"),
-                    }
-                }
-            }
-        }
-        if buffer.len() as u64 != entry.size {
-            return corrupt("its size is not the one declared");
-        }
-        if crc32fast::hash(buffer) != entry.crc {
-            return corrupt("its checksum (CRC) is wrong");
-        }
-        Ok(buffer)
-    }
-
-    /// The packed data behind the local header.
-    fn packed(&self, entry: &Entry) -> Result<&[u8], SkipReason> {
-        let corrupt = || SkipReason::Corrupt("its local header does not agree with the directory");
-        let start = usize::try_from(entry.header).map_err(|_| corrupt())?;
-        let header = self
-            .bytes
-            .get(start..start.saturating_add(LOCAL_HEADER))
-            .ok_or_else(corrupt)?;
-        if !header.starts_with(b"PK\x03\x04") {
-            return Err(corrupt());
-        }
-        let length = |at: usize| usize::from(u16::from_le_bytes([header[at], header[at + 1]]));
-        let data = start + LOCAL_HEADER + length(26) + length(28);
-        let packed = usize::try_from(entry.packed).map_err(|_| corrupt())?;
-        self.bytes
-            .get(data..data.saturating_add(packed))
-            .ok_or_else(corrupt)
     }
 }
 

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::future::Future;
 use std::io::{Cursor, Write};
+use std::ops::Range;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
@@ -13,7 +14,7 @@ use zip::write::SimpleFileOptions;
 
 use super::*;
 use crate::lint::engine;
-use crate::source::s3::StoreError;
+use crate::source::s3::{StoreError, Tail};
 
 /// Objects in memory.
 #[derive(Default)]
@@ -21,25 +22,44 @@ struct Memory {
     objects: HashMap<(String, String), Bytes>,
     written: RefCell<HashMap<(String, String), Vec<u8>>>,
     fault: Option<StoreError>,
+    range_fault: Option<StoreError>,
+    ranges: RefCell<Vec<Range<u64>>>,
 }
 
 impl Store for Memory {
-    async fn get(&self, bucket: &str, key: &str, limit: u64) -> Result<Object, StoreError> {
+    async fn tail(&self, bucket: &str, key: &str, length: u64) -> Result<Tail, StoreError> {
         if let Some(fault) = &self.fault {
             return Err(fault.clone());
         }
         let (bucket, key) = (bucket.to_owned(), key.to_owned());
         match self.objects.get(&(bucket.clone(), key.clone())) {
-            Some(bytes) if bytes.len() as u64 > limit => Err(StoreError::TooLarge {
-                found: bytes.len() as u64,
-                limit,
-            }),
-            Some(bytes) => Ok(Object {
-                bytes: bytes.clone(),
-                etag: Some("abc".to_owned()),
-            }),
+            Some(bytes) => {
+                let start = bytes.len().saturating_sub(length as usize);
+                let etag = Some("abc".to_owned());
+                Ok(Tail {
+                    bytes: bytes.slice(start..),
+                    total: bytes.len() as u64,
+                    etag,
+                })
+            }
             None => Err(StoreError::ObjectNotFound { bucket, key }),
         }
+    }
+
+    async fn range(
+        &self,
+        bucket: &str,
+        key: &str,
+        etag: Option<&str>,
+        range: Range<u64>,
+    ) -> Result<Bytes, StoreError> {
+        assert_eq!(etag, Some("abc"));
+        self.ranges.borrow_mut().push(range.clone());
+        if let Some(fault) = &self.range_fault {
+            return Err(fault.clone());
+        }
+        let bytes = &self.objects[&(bucket.to_owned(), key.to_owned())];
+        Ok(bytes.slice(range.start as usize..range.end as usize))
     }
 
     async fn put(&self, bucket: &str, key: &str, bytes: Vec<u8>) -> Result<(), StoreError> {
@@ -358,7 +378,6 @@ fn each_failure_has_its_type() {
             },
             "AccessDenied",
         ),
-        (StoreError::TooLarge { found: 2, limit: 1 }, "LimitExceeded"),
         (
             StoreError::Failed {
                 bucket: name(),
@@ -409,4 +428,96 @@ fn a_crash_in_one_file_costs_that_file_alone() {
         assert_eq!(response["skipped"][0]["path"], "repo/b.py");
         assert_eq!(response["skipped"][0]["reason"], "linter-crashed");
     }
+}
+
+/// Python between large files of other kinds.
+fn mixed_repository(python: usize, other: usize) -> Bytes {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for number in 0..python {
+        writer
+            .start_file(format!("repo/m{number}.py"), SimpleFileOptions::default())
+            .unwrap();
+        writer.write_all(b"assert (1, 2)\n").unwrap();
+        writer
+            .start_file(format!("repo/image{number}.bin"), stored)
+            .unwrap();
+        writer.write_all(&vec![7; other]).unwrap();
+    }
+    writer.finish().unwrap().into_inner().into()
+}
+
+#[test]
+fn of_a_large_zip_only_the_python_is_fetched() {
+    let mut function = function();
+    let zip = mixed_repository(20, 1 << 20);
+    function
+        .store
+        .objects
+        .insert(("code".to_owned(), "big.zip".to_owned()), zip.clone());
+    let event = json!({"bucket": "code", "key": "big.zip", "select": ["F631"]});
+    let response = invoke(&function, event.clone()).unwrap();
+    assert_eq!(response["findings_count"], 20);
+    assert_eq!(response["source"]["bytes"], zip.len());
+    let fetched: u64 = function
+        .store
+        .ranges
+        .borrow()
+        .iter()
+        .map(|range| range.end - range.start)
+        .sum();
+    assert!(fetched < 10_000, "{fetched} bytes besides the end");
+
+    let changed = StoreError::Failed {
+        bucket: "code".to_owned(),
+        key: "big.zip".to_owned(),
+        reason: "changed".to_owned(),
+    };
+    function.store.range_fault = Some(changed);
+    assert_eq!(invoke(&function, event).unwrap_err().kind(), "DownloadFailed");
+}
+
+#[test]
+fn a_directory_longer_than_the_end_is_fetched_whole() {
+    let mut function = function();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for number in 0..20_000 {
+        writer
+            .start_file(
+                format!("repo/{}{number}.txt", "long/".repeat(10)),
+                SimpleFileOptions::default(),
+            )
+            .unwrap();
+    }
+    writer
+        .start_file("repo/a.py", SimpleFileOptions::default())
+        .unwrap();
+    writer.write_all(b"assert (1, 2)\n").unwrap();
+    let zip: Bytes = writer.finish().unwrap().into_inner().into();
+    assert!(zip.len() > 3 << 20);
+    function
+        .store
+        .objects
+        .insert(("code".to_owned(), "many.zip".to_owned()), zip);
+    let response = invoke(
+        &function,
+        json!({"bucket": "code", "key": "many.zip", "select": ["F631"]}),
+    )
+    .unwrap();
+    assert_eq!(response["findings_count"], 1);
+}
+
+#[test]
+fn an_object_without_a_byte_is_no_zip() {
+    let mut function = function();
+    function
+        .store
+        .objects
+        .insert(("code".to_owned(), "void.zip".to_owned()), Bytes::new());
+    assert_eq!(
+        invoke(&function, json!({"bucket": "code", "key": "void.zip"}))
+            .unwrap_err()
+            .kind(),
+        "NotAZip"
+    );
 }
