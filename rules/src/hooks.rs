@@ -221,9 +221,7 @@ pub(crate) use family_dispatch;
 macro_rules! family_calls {
     ($subject:ident, $value:ident, $checker:ident, [$($module:ident::$rule:ident)*]) => {
         $(
-            if const {
-                <$module::$rule as $crate::hooks::Hooks>::SUBJECTS.contains($crate::hooks::SubjectKind::$subject)
-            } && $checker.is_enabled(<$module::$rule as $crate::hooks::Listed>::ID) {
+            if $checker.wants::<$module::$rule>($crate::hooks::SubjectKind::$subject) {
                 <$module::$rule as $crate::hooks::Hooks>::$subject($value, $checker);
             }
         )*
