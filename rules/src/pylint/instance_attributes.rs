@@ -1,10 +1,11 @@
 //! Attributes that methods give to their objects.
 
 use ruff_python_ast::{self as ast, AnyNodeRef, Expr, ExprContext};
+use ruff_text_size::TextSize;
 use rustc_hash::FxHashSet;
 
 use super::ancestors::{MethodKind, method_kind};
-use crate::semantic::{BindingKind, Model, NodeId};
+use crate::semantic::{BindingKind, Model, NodeId, ScopeKind};
 
 /// One attribute that a class's methods assign through `self`, where it is assigned first.
 #[derive(Clone, Copy)]
@@ -78,4 +79,46 @@ fn class_of_object<'a>(model: &'a Model<'a>, object: &'a Expr) -> Option<NodeId>
         }
         _ => None,
     }
+}
+
+/// The fields of the file's data classes: the class, the field's name, where its statement begins.
+pub(crate) fn dataclass_fields<'a>(model: &'a Model<'a>) -> Vec<(NodeId, &'a str, TextSize)> {
+    let mut fields = Vec::new();
+    for scope in model.scope_ids().map(|scope| model.scope(scope)) {
+        let AnyNodeRef::StmtClassDef(class) = model.nodes.get(scope.node).node else {
+            continue;
+        };
+        if scope.kind != ScopeKind::Class || !is_dataclass(model, class) {
+            continue;
+        }
+        for statement in &class.body {
+            if let ast::Stmt::AnnAssign(assign) = statement
+                && let Expr::Name(name) = &*assign.target
+                && !is_class_variable(&assign.annotation, model)
+            {
+                fields.push((scope.node, name.id.as_str(), assign.range.start()));
+            }
+        }
+    }
+    fields
+}
+
+pub(crate) fn is_dataclass<'a>(model: &Model<'a>, class: &'a ast::StmtClassDef) -> bool {
+    class.decorator_list.iter().any(|decorator| {
+        let decorator = match &decorator.expression {
+            Expr::Call(call) => &*call.func,
+            expression => expression,
+        };
+        model
+            .qualified_name(decorator)
+            .is_some_and(|name| name.as_slice() == ["dataclasses", "dataclass"])
+    })
+}
+
+fn is_class_variable<'a>(annotation: &'a Expr, model: &Model<'a>) -> bool {
+    let annotation = match annotation {
+        Expr::Subscript(subscript) => &*subscript.value,
+        annotation => annotation,
+    };
+    model.is_typing(annotation, "ClassVar")
 }

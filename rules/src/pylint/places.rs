@@ -53,10 +53,11 @@ pub(crate) fn binding_place(binding: &Binding, checker: &Checker) -> TextRange {
             });
             match function {
                 Some(function) if is_variadic(parameter, &function.parameters) => {
-                    // pylint knows of such a parameter only the line that the function begins in.
-                    let header = function_header(function, checker.source);
+                    // pylint knows of such a parameter only the line that the parameters begin in.
+                    let first = function.parameters.iter_source_order().next();
+                    let start = first.map_or(parameter.start(), |first| first.start());
                     let lines = checker.source.lines();
-                    let row = lines.line_index(header.start());
+                    let row = lines.line_index(start);
                     TextRange::empty(lines.line_start(row, checker.source.text))
                 }
                 _ => parameter.range(),

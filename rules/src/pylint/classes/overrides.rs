@@ -45,7 +45,11 @@ pub(super) fn check<'a, R: Listed>(rule: R, class: &'a StmtClassDef, checker: &m
 }
 
 /// The first function that a class binds to a name: of a property, its getter.
-fn overridden_in<'a>(class: &StmtClassDef, name: &str, inference: Inference<'a>) -> Option<&'a StmtFunctionDef> {
+fn overridden_in<'a>(
+    class: &StmtClassDef,
+    name: &str,
+    inference: Inference<'a>,
+) -> Option<&'a StmtFunctionDef> {
     let model = inference.model;
     let scope = model.scope_of(class)?;
     let mut bindings = model.bindings_of(scope, model.names.get(name)?);
@@ -74,8 +78,13 @@ fn compare<'a>(
     }
     let (is, was) = (property(method).is_some(), property(overridden).is_some());
     if is != was {
-        let (expected, found) = if was { ("property", "method") } else { ("method", "property") };
-        let message = format!("Method '{name}' was expected to be '{expected}', found it instead as '{found}'");
+        let (expected, found) = if was {
+            ("property", "method")
+        } else {
+            ("method", "property")
+        };
+        let message =
+            format!("Method '{name}' was expected to be '{expected}', found it instead as '{found}'");
         report(InvalidOverriddenMethod, place, message, checker);
     } else if method.is_async != overridden.is_async {
         let kind = |is_async| if is_async { "async" } else { "non-async" };
@@ -87,7 +96,13 @@ fn compare<'a>(
         report(InvalidOverriddenMethod, place, message, checker);
     }
     let private = name.starts_with("__") && !name.ends_with("__");
-    if private || matches!(name, "__init__" | "__new__" | "__init_subclass__" | "__post_init__") || was {
+    if private
+        || matches!(
+            name,
+            "__init__" | "__new__" | "__init_subclass__" | "__post_init__"
+        )
+        || was
+    {
         return;
     }
     let (new, old) = (&*method.parameters, &*overridden.parameters);
@@ -111,8 +126,10 @@ fn compare<'a>(
         differs = true;
     }
     for (from, to) in &renamed {
-        let message =
-            format!("Parameter '{from}' has been renamed to '{to}' in overriding '{}.{name}' method", class.name);
+        let message = format!(
+            "Parameter '{from}' has been renamed to '{to}' in overriding '{}.{name}' method",
+            class.name
+        );
         report(ArgumentsRenamed, place, message, checker);
     }
     if !differs && renamed.is_empty() && defaults(new) < defaults(old) {
@@ -145,7 +162,10 @@ fn different_number(new: &Parameters, old: &Parameters) -> bool {
         .any(|parameter| parameter.default.is_none());
     let name = |parameter: &ParameterWithDefault| parameter.parameter.name.id.clone();
     let has = |parameters: &Parameters, wanted: &ParameterWithDefault| {
-        parameters.kwonlyargs.iter().any(|parameter| name(parameter) == name(wanted))
+        parameters
+            .kwonlyargs
+            .iter()
+            .any(|parameter| name(parameter) == name(wanted))
     };
     let lost = new.kwarg.is_none() && old.kwonlyargs.iter().any(|parameter| !has(new, parameter));
     let gained = new

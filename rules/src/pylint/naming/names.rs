@@ -11,7 +11,7 @@ use super::{DisallowedName, InvalidName};
 use crate::checker::Checker;
 use crate::pylint::ancestors::{Ancestor, ancestors, overrides};
 use crate::pylint::exclusive::are_exclusive;
-use crate::pylint::instance_attributes::instance_attributes;
+use crate::pylint::instance_attributes::{dataclass_fields, instance_attributes};
 use crate::pylint::places::{binding_place, class_header, function_header};
 use crate::semantic::{Binding, BindingFlags, BindingId, BindingKind, Model, NodeId, ScopeId, ScopeKind};
 
@@ -337,44 +337,9 @@ fn check_attributes(checker: &mut Checker) {
 
 /// The fields of data classes are attributes of their objects.
 fn check_fields(checker: &mut Checker) {
-    let model = checker.model;
-    for scope in model.scope_ids() {
-        if model.scope(scope).kind != ScopeKind::Class {
-            continue;
-        }
-        let AnyNodeRef::StmtClassDef(class) = model.nodes.get(model.scope(scope).node).node else {
-            continue;
-        };
-        let is_dataclass = class.decorator_list.iter().any(|decorator| {
-            let decorator = match &decorator.expression {
-                Expr::Call(call) => &*call.func,
-                expression => expression,
-            };
-            model
-                .qualified_name(decorator)
-                .is_some_and(|name| name.as_slice() == ["dataclasses", "dataclass"])
-        });
-        if !is_dataclass {
-            continue;
-        }
-        for statement in &class.body {
-            if let ruff_python_ast::Stmt::AnnAssign(assign) = statement
-                && let Expr::Name(name) = &*assign.target
-                && !is_class_variable(&assign.annotation, model)
-            {
-                let at = |_: &Checker| TextRange::empty(assign.range.start());
-                check_name(Kind::Attr, name.id.as_str(), at, true, checker);
-            }
-        }
+    for (_, name, start) in dataclass_fields(checker.model) {
+        check_name(Kind::Attr, name, |_| TextRange::empty(start), true, checker);
     }
-}
-
-fn is_class_variable<'a>(annotation: &'a Expr, model: &Model<'a>) -> bool {
-    let annotation = match annotation {
-        Expr::Subscript(subscript) => &*subscript.value,
-        annotation => annotation,
-    };
-    model.is_typing(annotation, "ClassVar")
 }
 
 /// What a binding's own assignment gives it.

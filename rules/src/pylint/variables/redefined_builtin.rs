@@ -1,13 +1,17 @@
 use ruff_python_ast::AnyNodeRef;
 
+use super::unused_argument::is_inherited;
 use crate::builtins;
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::Scope};
+use crate::pylint::ancestors::class_of;
 use crate::pylint::places::binding_place;
 use crate::semantic::{Binding, BindingKind, ScopeId, ScopeKind};
 
 declare_rule! {
     /// Checks for names of modules and functions, parameters included, that hide a builtin.
+    ///
+    /// A method may call its parameters as the method that it overrides does.
     ///
     /// ## Why is this bad?
     /// Who reads or extends the code expects the builtin under its name, and it is out of reach.
@@ -54,12 +58,22 @@ impl Check<Scope> for RedefinedBuiltin {
             };
             if (kind == ScopeKind::Module || model.first_binding(ScopeId::MODULE, binding.name).is_none())
                 && is_redefined(binding, name, checker)
+                && !(binding.kind == BindingKind::Parameter && is_inherited_parameter(scope, name, checker))
             {
                 let at = binding_place(binding, checker);
                 checker.report(Self, at, format!("Redefining built-in '{name}'"));
             }
         }
     }
+}
+
+/// Whether a method must call its parameter so because the method that it overrides does.
+fn is_inherited_parameter(scope: ScopeId, name: &str, checker: &Checker) -> bool {
+    let model = checker.model;
+    let AnyNodeRef::StmtFunctionDef(function) = model.nodes.get(model.scope(scope).node).node else {
+        return false;
+    };
+    class_of(model, scope).is_some_and(|class| is_inherited(model, class, function, name))
 }
 
 fn is_redefined(binding: &Binding, name: &str, checker: &Checker) -> bool {
@@ -105,6 +119,9 @@ class A:
     id = 1
     def type(self, str): ...
                  # ^^^ PLW0622: Redefining built-in 'str'
+class B(A):
+    def type(self, str, int): ...
+                      # ^^^ PLW0622: Redefining built-in 'int'
 any = 1
 # @1-1:4 PLW0622: Redefining built-in 'any'
 import zip

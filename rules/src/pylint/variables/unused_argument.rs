@@ -116,7 +116,8 @@ fn is_exempt<'a>(model: &'a Model<'a>, class: &'a StmtClassDef, function: &'a St
         })
 }
 
-fn is_inherited<'a>(
+/// Whether a method overrides one that has a parameter of this name.
+pub(super) fn is_inherited<'a>(
     model: &'a Model<'a>,
     class: &'a StmtClassDef,
     function: &StmtFunctionDef,
@@ -181,16 +182,14 @@ pub(crate) fn is_special(name: &str) -> bool {
 const SPECIAL: &[&str] = &[
     "init", "new", "del", "repr", "str", "bytes", "format", "lt", "le", "eq", "ne", "gt", "ge", "hash", "bool",
     "getattr", "getattribute", "setattr", "delattr", "dir", "get", "set", "delete", "set_name", "init_subclass",
-    "prepare", "instancecheck", "subclasscheck", "class_getitem", "call", "len", "length_hint", "getitem", "setitem",
-    "delitem", "missing", "iter", "next", "reversed", "contains", "add", "sub", "mul", "matmul", "truediv",
-    "floordiv", "mod", "divmod", "pow", "lshift", "rshift", "and", "xor", "or", "radd", "rsub", "rmul", "rmatmul",
-    "rtruediv", "rfloordiv", "rmod", "rdivmod", "rpow", "rlshift", "rrshift", "rand", "rxor", "ror", "iadd", "isub",
-    "imul", "imatmul", "itruediv", "ifloordiv", "imod", "ipow", "ilshift", "irshift", "iand", "ixor", "ior", "neg",
-    "pos", "abs", "invert", "complex", "int", "float", "index", "round", "trunc", "floor", "ceil", "enter", "exit",
-    "await", "aiter", "anext", "aenter", "aexit", "copy", "deepcopy", "reduce", "reduce_ex", "getnewargs",
-    "getnewargs_ex", "getstate", "setstate", "sizeof", "subclasshook", "fspath", "post_init", "buffer",
-    "release_buffer", "mro_entries", "nonzero", "unicode", "getslice", "setslice", "delslice", "cmp", "coerce",
-    "div", "rdiv", "idiv", "oct", "hex", "long", "signature", "getinitargs",
+    "instancecheck", "subclasscheck", "call", "len", "length_hint", "getitem", "setitem", "delitem", "missing",
+    "iter", "reversed", "contains", "add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "divmod", "pow",
+    "lshift", "rshift", "and", "xor", "or", "radd", "rsub", "rmul", "rmatmul", "rtruediv", "rfloordiv", "rmod",
+    "rdivmod", "rpow", "rlshift", "rrshift", "rand", "rxor", "ror", "iadd", "isub", "imul", "imatmul", "itruediv",
+    "ifloordiv", "imod", "ipow", "ilshift", "irshift", "iand", "ixor", "ior", "neg", "pos", "abs", "invert",
+    "complex", "int", "float", "index", "round", "trunc", "floor", "ceil", "enter", "exit", "await", "aiter",
+    "anext", "aenter", "aexit", "copy", "deepcopy", "reduce", "reduce_ex", "getnewargs", "getnewargs_ex",
+    "getstate", "setstate", "fspath", "nonzero", "unicode", "cmp", "div",
 ];
 
 #[test]

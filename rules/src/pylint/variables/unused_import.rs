@@ -59,10 +59,7 @@ fn module(checker: &mut Checker) {
             let Some((alias, from)) = import(model, binding) else {
                 continue;
             };
-            let key = match binding.kind {
-                BindingKind::SubmoduleImport => alias.name.as_str(),
-                _ => model.name_of(binding),
-            };
+            let key = alias.name.as_str();
             let is_special = |name: &str| {
                 name.len() > 4
                     && name.starts_with("__")
