@@ -19,6 +19,7 @@ pub(crate) mod naming;
 pub(crate) mod pattern;
 pub(crate) mod places;
 pub(crate) mod refactoring;
+pub(crate) mod same;
 pub(crate) mod special_methods;
 pub(crate) mod stdlib;
 pub(crate) mod stdlib_classes;

@@ -2,8 +2,11 @@
 
 use crate::hooks::family;
 
+pub(crate) mod sides;
+
 family! {
     pylint_comparison;
+    bad_chained_comparison::BadChainedComparison,
     comparison_of_constants::ComparisonOfConstants,
     comparison_with_callable::ComparisonWithCallable,
     comparison_with_itself::ComparisonWithItself,
