@@ -228,6 +228,7 @@ impl<'a> Inference<'a> {
             (BindingKind::Parameter, AnyNodeRef::Parameter(parameter), _) => {
                 values.push(
                     self.implicit_argument(parameter, binding.scope)
+                        .or_else(|| self.collected_arguments(parameter, binding.scope))
                         .unwrap_or(Value::Unknown),
                 );
             }
@@ -246,6 +247,27 @@ impl<'a> Inference<'a> {
                 values.push(name.map_or(Value::Unknown, Value::External));
             }
             _ => values.push(Value::Unknown),
+        }
+    }
+
+    /// `*args` is a tuple, `**kwargs` a dictionary.
+    fn collected_arguments(self, parameter: &ast::Parameter, scope: ScopeId) -> Option<Value<'a>> {
+        let parameters = match self.model.nodes.get(self.model.scope(scope).node).node {
+            AnyNodeRef::StmtFunctionDef(function) => &*function.parameters,
+            AnyNodeRef::ExprLambda(lambda) => lambda.parameters.as_deref()?,
+            _ => return None,
+        };
+        let is = |collecting: &Option<Box<ast::Parameter>>| {
+            collecting
+                .as_ref()
+                .is_some_and(|found| found.range() == parameter.range())
+        };
+        if is(&parameters.vararg) {
+            Some(Value::InstanceOfBuiltin("tuple"))
+        } else if is(&parameters.kwarg) {
+            Some(Value::InstanceOfBuiltin("dict"))
+        } else {
+            None
         }
     }
 
