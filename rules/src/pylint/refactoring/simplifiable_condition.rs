@@ -66,7 +66,7 @@ if x and True: pass
 if x or y or None: pass
  # ^^^^^^^^^^^^^^ PLR1726: Boolean condition "x or y or None" may be simplified to "x or y"
 if (x or True) and y: pass
- # ^^^^^^^^^^^^^^^^^^ PLR1726: Boolean condition "(x or True) and y" may be simplified to "y"
+ # ^^^^^^^^^^^^^^^^^ PLR1726: Boolean condition "(x or True) and y" may be simplified to "y"
 z = x or False
 if x and y: pass
 "#,
