@@ -1,5 +1,6 @@
 //! One file in, one outcome out; and all files of a run, on either schedule.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::AtomicUsize;
 use std::time::{Duration, Instant};
@@ -140,6 +141,7 @@ impl<'s, 'r> Run<'s, 'r> {
             diagnostics: &diagnostics,
         };
         self.format.file(&findings, &mut outcome.rendered);
+        outcome.rendered.shrink_to_fit();
         Ok(outcome)
     }
 }
@@ -185,8 +187,17 @@ impl<'r> Task for Run<'_, 'r> {
 }
 
 impl Outcome {
+    /// The places of what other linters find too: those of syntax errors are the parser's own.
+    fn comparable(&self) -> impl Iterator<Item = (u32, u32, &'static str)> + '_ {
+        self.places
+            .iter()
+            .copied()
+            .filter(|(_, _, code)| !matches!(*code, "invalid-syntax" | "PLE0001"))
+    }
+
     fn record(&mut self, diagnostics: &[Diagnostic]) {
         let mut hash = Sha256::new();
+        self.places.reserve_exact(diagnostics.len());
         for diagnostic in diagnostics {
             let code = diagnostic.rule.code();
             self.places
@@ -234,28 +245,50 @@ impl Results<'_> {
         self.files.iter().map(|(_, outcome)| outcome.places.len()).sum()
     }
 
-    /// `path:row:column:code` of every finding, sorted by bytes. The places of syntax errors are the parser's, and no
-    /// other linter's: they are left out.
-    pub fn lines(&self) -> Vec<String> {
-        let mut lines: Vec<String> = self
+    /// SHA-256 over the lines `path:row:column:code` of all findings, sorted by bytes, each ended by a line feed. Two
+    /// runs with the same digest found the same.
+    pub fn digest(&self) -> String {
+        let mut files: Vec<_> = self
             .files
             .iter()
-            .flat_map(|(file, outcome)| outcome.places.iter().map(|place| (&file.path, place)))
-            .filter(|(_, (_, _, code))| !matches!(*code, "invalid-syntax" | "PLE0001"))
-            .map(|(path, (row, column, code))| format!("{path}:{row}:{column}:{code}"))
+            .filter(|(_, outcome)| !outcome.places.is_empty())
             .collect();
-        lines.sort_unstable();
-        lines
+        // The lines of a file stand together, unless a path has a colon of its own.
+        let together = files.iter().all(|(file, _)| !file.path.contains(':'));
+        let key = |path: &str| path.bytes().chain([b':']).collect::<Vec<_>>();
+        files.sort_by_cached_key(|(file, _)| key(&file.path));
+        let mut hash = Sha256::new();
+        let mut lines = Vec::new();
+        for (file, outcome) in files {
+            lines.extend(
+                outcome
+                    .comparable()
+                    .map(|(row, column, code)| format!("{}:{row}:{column}:{code}\n", file.path)),
+            );
+            if together {
+                lines.sort_unstable();
+                lines.drain(..).for_each(|line| hash.update(line));
+            }
+        }
+        // Without its line feed, as the shorter of two lines comes first.
+        lines.sort_unstable_by(|left, right| left.trim_end().cmp(right.trim_end()));
+        lines.into_iter().for_each(|line| hash.update(line));
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// SHA-256 over the lines, each ended by a line feed. Two runs with the same digest found the same.
-    pub fn digest(&self) -> String {
-        let mut hash = Sha256::new();
-        for line in self.lines() {
-            hash.update(line);
-            hash.update("\n");
+    /// How many findings only this run has, and how many only the other.
+    pub fn disagreement(&self, other: &Results) -> (usize, usize) {
+        type Places<'r> = HashMap<(&'r str, u32, u32, &'static str), isize>;
+        let mut surplus = Places::new();
+        for (results, step) in [(self, 1), (other, -1)] {
+            for (file, outcome) in &results.files {
+                for (row, column, code) in outcome.comparable() {
+                    *surplus.entry((&file.path, row, column, code)).or_default() += step;
+                }
+            }
         }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        let sum = |sign: isize| surplus.values().map(|count| (count * sign).max(0) as usize).sum();
+        (sum(1), sum(-1))
     }
 
     /// The first files of which two runs say different things; empty when they found the same.
@@ -279,5 +312,70 @@ impl Results<'_> {
             .filter(|path| mine.get(*path) != theirs.get(*path))
             .map(|path| (*path).to_owned())
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Origin;
+
+    fn file(path: &str) -> SourceFile {
+        SourceFile {
+            path: path.to_owned(),
+            size: 0,
+            origin: Origin::Memory(Vec::new()),
+        }
+    }
+
+    fn results<'s>(files: &'s [SourceFile], places: &[&[(u32, u32, &'static str)]]) -> Results<'s> {
+        let outcome = |places: &&[_]| Outcome {
+            places: places.to_vec(),
+            ..Outcome::default()
+        };
+        Results {
+            files: files.iter().zip(places.iter().map(outcome)).collect(),
+            skipped: Vec::new(),
+            left: Vec::new(),
+            elapsed: Duration::ZERO,
+        }
+    }
+
+    fn sha(lines: &str) -> String {
+        Sha256::digest(lines)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
+    #[test]
+    fn the_digest_is_over_lines_sorted_by_bytes() {
+        let files = [file("a!.py"), file("a.py"), file("a.pyi")];
+        let ran = results(
+            &files,
+            &[
+                &[(1, 1, "B")],
+                &[(10, 1, "A"), (9, 1, "A"), (1, 1, "invalid-syntax")],
+                &[],
+            ],
+        );
+        assert_eq!(ran.digest(), sha("a!.py:1:1:B\na.py:10:1:A\na.py:9:1:A\n"));
+        assert_eq!(results(&files, &[&[], &[], &[]]).digest(), sha(""));
+    }
+
+    #[test]
+    fn a_colon_in_a_path_mixes_the_lines_of_files() {
+        let files = [file("a"), file("a:2")];
+        let ran = results(&files, &[&[(1, 1, "A"), (3, 1, "A")], &[(2, 1, "B")]]);
+        assert_eq!(ran.digest(), sha("a:1:1:A\na:2:2:1:B\na:3:1:A\n"));
+    }
+
+    #[test]
+    fn disagreement_counts_each_finding() {
+        let files = [file("a")];
+        let left = results(&files, &[&[(1, 1, "A"), (1, 1, "A"), (2, 1, "B")]]);
+        let right = results(&files, &[&[(1, 1, "A"), (2, 1, "C")]]);
+        assert_eq!(left.disagreement(&right), (2, 1));
+        assert_eq!(left.disagreement(&left), (0, 0));
     }
 }

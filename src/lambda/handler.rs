@@ -264,7 +264,7 @@ impl<S: Store> Function<S> {
     ) -> Result<(), Failure> {
         let begun = Instant::now();
         response.digest = results.digest();
-        let array = findings(results)?;
+        let mut array = findings(results)?;
         let rest = serde_json::to_vec(&*response)
             .map_err(|error| Failure::Internal(error.to_string()))?
             .len();
@@ -278,7 +278,8 @@ impl<S: Store> Function<S> {
         });
         if let Some(request) = request {
             let bytes = match request.format {
-                ReportFormat::Json => array.clone().into_bytes(),
+                ReportFormat::Json if fits => array.clone().into_bytes(),
+                ReportFormat::Json => std::mem::take(&mut array).into_bytes(),
                 ReportFormat::JsonLines => lines(&array),
             };
             response.findings_location = Some(Location {
@@ -354,30 +355,7 @@ fn last_moment(begun: Instant, deadline: Instant) -> Instant {
 }
 
 fn agreement(serial: &Results, parallel: &Results) -> Agreement {
-    let (serial, parallel) = (serial.lines(), parallel.lines());
-    let (mut left, mut right) = (serial.iter().peekable(), parallel.iter().peekable());
-    let (mut only_serial, mut only_parallel) = (0, 0);
-    loop {
-        match (left.peek(), right.peek()) {
-            (Some(a), Some(b)) if a == b => {
-                left.next();
-                right.next();
-            }
-            (Some(a), Some(b)) if a < b => {
-                left.next();
-                only_serial += 1;
-            }
-            (_, Some(_)) => {
-                right.next();
-                only_parallel += 1;
-            }
-            (Some(_), None) => {
-                left.next();
-                only_serial += 1;
-            }
-            (None, None) => break,
-        }
-    }
+    let (only_serial, only_parallel) = serial.disagreement(parallel);
     Agreement {
         identical: only_serial + only_parallel == 0,
         only_serial,
