@@ -3,6 +3,7 @@
 use ruff_python_ast::{self as ast, AnyNodeRef, Expr, Stmt};
 use smallvec::SmallVec;
 
+use super::stdlib_classes::StdlibClass;
 use crate::semantic::{BindingKind, Model, NodeId, QualifiedName, ScopeId, ScopeKind};
 
 /// A class that stands somewhere above another.
@@ -149,14 +150,23 @@ pub(crate) fn is_abstract<'a>(model: &Model<'a>, function: &'a ast::StmtFunction
     }
 }
 
-/// Whether an ancestor of the class defines a method of this name.
-pub(crate) fn overrides<'a>(model: &'a Model<'a>, class: &'a ast::StmtClassDef, name: &str) -> bool {
-    !class.bases().is_empty()
-        && ancestors(model, class).iter().any(|ancestor| match ancestor {
-            Ancestor::Class(class) => method(model, class, name).is_some(),
-            Ancestor::Named(class) => super::stdlib_classes::method(class, name).is_some(),
-            Ancestor::Unknown => false,
-        })
+/// Whether an ancestor of the class defines a method of this name; None where an ancestor of another module may.
+pub(crate) fn overrides<'a>(model: &'a Model<'a>, class: &'a ast::StmtClassDef, name: &str) -> Option<bool> {
+    if class.bases().is_empty() {
+        return Some(false);
+    }
+    let mut answer = Some(false);
+    for ancestor in ancestors(model, class) {
+        match ancestor {
+            Ancestor::Class(class) if method(model, class, name).is_some() => return Some(true),
+            Ancestor::Named(class) if is_foreign(&class) => answer = None,
+            Ancestor::Named(class) if super::stdlib_classes::method(&class, name).is_some() => {
+                return Some(true);
+            }
+            _ => {}
+        }
+    }
+    answer
 }
 
 /// What a method is bound to when it is called.
@@ -191,4 +201,9 @@ pub(crate) fn method_kind<'a>(
         "__new__" | "__init_subclass__" | "__class_getitem__" => Some(MethodKind::Class),
         _ => Some(MethodKind::Instance),
     }
+}
+
+/// Whether a dotted name is a class of another module that nothing is known of.
+pub(crate) fn is_foreign(class: &[&str]) -> bool {
+    !matches!(class, ["builtins" | "typing" | "typing_extensions", ..]) && StdlibClass::get(class).is_none()
 }

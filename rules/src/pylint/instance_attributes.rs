@@ -57,10 +57,7 @@ fn class_of_object<'a>(model: &'a Model<'a>, object: &'a Expr) -> Option<NodeId>
             {
                 return None;
             }
-            model
-                .nodes
-                .ancestor_ids(function_id)
-                .find(|id| matches!(model.nodes.get(*id).node, AnyNodeRef::StmtClassDef(_)))
+            class_around(model, function_id)
         }
         BindingKind::Assignment => {
             let AnyNodeRef::StmtAssign(assign) = model.nodes.get(binding.statement).node else {
@@ -79,6 +76,11 @@ fn class_of_object<'a>(model: &'a Model<'a>, object: &'a Expr) -> Option<NodeId>
         }
         _ => None,
     }
+}
+
+fn class_around(model: &Model, function: NodeId) -> Option<NodeId> {
+    let is_class = |id: &NodeId| matches!(model.nodes.get(*id).node, AnyNodeRef::StmtClassDef(_));
+    model.nodes.ancestor_ids(function).find(is_class)
 }
 
 /// The fields of the file's data classes: the class, the field's name, where its statement begins.

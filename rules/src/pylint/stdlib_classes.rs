@@ -11,6 +11,7 @@ static TABLE: &str = include_str!("stdlib_classes.txt");
 /// One line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct StdlibClass {
+    name: &'static str,
     bases: &'static str,
     methods: &'static str,
 }
@@ -89,9 +90,11 @@ fn find(compare: impl Fn(&str) -> Ordering) -> Option<StdlibClass> {
         let start = TABLE[..middle].rfind('\n').map_or(0, |end| end + 1).max(low);
         let end = start + TABLE[start..].find('\n')?;
         let mut columns = TABLE[start..end].splitn(3, '|');
-        match compare(columns.next()?) {
+        let name = columns.next()?;
+        match compare(name) {
             Ordering::Equal => {
                 return Some(StdlibClass {
+                    name,
                     bases: columns.next()?,
                     methods: columns.next()?,
                 });

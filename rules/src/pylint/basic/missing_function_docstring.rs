@@ -33,8 +33,8 @@ declare_rule! {
     /// - `docstring-min-length`
     ///
     /// ## Differences
-    /// Ancestors from other modules are known for builtins and the common classes of the standard library. A method of
-    /// a class that inherits from anything else is taken to override nothing.
+    /// Ancestors from other modules are known for builtins and the common classes of the standard library. Methods of
+    /// a class that inherits from anything else are left alone.
     MissingFunctionDocstring {
         code: "PLC0116", name: "missing-function-docstring", severity: Convention, nodes: [StmtFunctionDef]
     }
@@ -65,7 +65,7 @@ impl Check<StmtFunctionDef> for MissingFunctionDocstring {
             ScopeKind::Module => {}
             ScopeKind::Class => {
                 if let AnyNodeRef::StmtClassDef(class) = model.nodes.get(frame.node).node
-                    && overrides(model, class, name)
+                    && overrides(model, class, name) != Some(false)
                 {
                     return;
                 }
@@ -97,6 +97,7 @@ fn test() {
         MissingFunctionDocstring,
         r#"
 from typing import overload
+import elsewhere
 @overload
 def f(a): ...
 async def g(): ...
@@ -118,6 +119,8 @@ class A(Exception):
 class B(A):
     def method(self): ...
 class C(B):
+    def method(self): ...
+class D(elsewhere.Base):
     def method(self): ...
 "#,
     );

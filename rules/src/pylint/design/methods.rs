@@ -22,7 +22,8 @@ pub(super) fn own_methods<'a>(
         .map(|binding| model.name_of(binding))
 }
 
-/// How many public methods the objects of a class have, inherited ones included; None where a base is unknown.
+/// How many public methods the objects of a class have, inherited ones included; None where a base is of another
+/// module.
 pub(super) fn count_public<'a>(model: &'a Model<'a>, class: &'a StmtClassDef) -> Option<usize> {
     let mut names: FxHashSet<&str> = own_methods(model, class)
         .filter(|name| !name.starts_with('_'))
@@ -46,10 +47,11 @@ pub(super) fn count_public<'a>(model: &'a Model<'a>, class: &'a StmtClassDef) ->
                     );
                 }
             }
-            Ancestor::Unknown => return None,
+            // What cannot be resolved at all has nothing to inherit from, to pylint.
+            Ancestor::Unknown => {}
         }
     }
-    // Special methods count unless `object` has them too.
+    // Special methods count too, all but the one that every class has.
     let special = own_methods(model, class).filter(|name| {
         name.len() > 4
             && name.starts_with("__")
@@ -57,7 +59,7 @@ pub(super) fn count_public<'a>(model: &'a Model<'a>, class: &'a StmtClassDef) ->
             && name[2..name.len() - 2]
                 .bytes()
                 .all(|byte| byte.is_ascii_lowercase())
-            && !IN_OBJECT.contains(name)
+            && *name != "__init__"
     });
     Some(names.len() + special.count())
 }
@@ -69,33 +71,6 @@ fn is_transparent(name: &[&str]) -> bool {
         ["builtins", "object"] | ["typing" | "typing_extensions", "Generic" | "Protocol"]
     )
 }
-
-const IN_OBJECT: &[&str] = &[
-    "__class__",
-    "__delattr__",
-    "__dir__",
-    "__doc__",
-    "__eq__",
-    "__format__",
-    "__ge__",
-    "__getattribute__",
-    "__getstate__",
-    "__gt__",
-    "__hash__",
-    "__init__",
-    "__init_subclass__",
-    "__le__",
-    "__lt__",
-    "__ne__",
-    "__new__",
-    "__reduce__",
-    "__reduce_ex__",
-    "__repr__",
-    "__setattr__",
-    "__sizeof__",
-    "__str__",
-    "__subclasshook__",
-];
 
 /// Classes that need no methods: exceptions, metaclasses, enumerations, named tuples, typed dictionaries.
 pub(super) fn is_exempt<'a>(model: &'a Model<'a>, class: &'a StmtClassDef) -> bool {
@@ -125,6 +100,7 @@ pub(super) fn is_exempt<'a>(model: &'a Model<'a>, class: &'a StmtClassDef) -> bo
 /// unknown.
 pub(super) fn count_ancestors<'a>(model: &'a Model<'a>, class: &'a StmtClassDef) -> Option<usize> {
     let mut count = 0;
+    let mut named: Vec<StdlibClass> = Vec::new();
     for ancestor in ancestors(model, class) {
         match ancestor {
             Ancestor::Class(_) => count += 1,
@@ -134,10 +110,17 @@ pub(super) fn count_ancestors<'a>(model: &'a Model<'a>, class: &'a StmtClassDef)
                     "object" | "tuple" | "dict" | "list" | "set" | "bytearray" | "frozenset",
                 ]
                 | ["collections" | "typing" | "typing_extensions", ..] => {}
-                _ => count += 1 + StdlibClass::get(&name)?.ancestors().len(),
+                name => {
+                    let class = StdlibClass::get(name)?;
+                    for class in std::iter::once(class).chain(class.ancestors()) {
+                        if !named.contains(&class) {
+                            named.push(class);
+                        }
+                    }
+                }
             },
-            Ancestor::Unknown => return None,
+            Ancestor::Unknown => {}
         }
     }
-    Some(count)
+    Some(count + named.len())
 }

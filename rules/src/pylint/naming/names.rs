@@ -258,7 +258,7 @@ fn check_function<'a>(function: &'a StmtFunctionDef, binding: &Binding, checker:
         _ => scope,
     };
     if let AnyNodeRef::StmtClassDef(class) = model.nodes.get(scope.node).node {
-        if overrides(model, class, name) {
+        if overrides(model, class, name) == Some(true) {
             return;
         }
         kind = if is_property(function, checker) {

@@ -3,7 +3,8 @@ use ruff_python_ast::{AnyNodeRef, Expr, Stmt, StmtClassDef, StmtFunctionDef};
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::Scope};
 use crate::pylint::ancestors::{
-    Ancestor, MethodKind, ancestors, class_of, is_abstract, is_decorated_with, method, method_kind,
+    Ancestor, MethodKind, ancestors, class_of, is_abstract, is_decorated_with, is_foreign, method,
+    method_kind,
 };
 use crate::pylint::places::{binding_place, undocumented};
 use crate::pylint::stdlib_classes;
@@ -36,7 +37,8 @@ declare_rule! {
     /// - `callbacks`
     ///
     /// ## Differences
-    /// Overridden methods are known from the file itself, builtins and the common classes of the standard library.
+    /// Overridden methods are known from the file itself, builtins and the common classes of the standard library. Methods
+    /// of a class with any other imported base are left alone.
     UnusedArgument { code: "PLW0613", name: "unused-argument", severity: Warning, nodes: [Scope] }
 }
 
@@ -116,7 +118,7 @@ fn is_exempt<'a>(model: &'a Model<'a>, class: &'a StmtClassDef, function: &'a St
         })
 }
 
-/// Whether a method overrides one that has a parameter of this name.
+/// Whether a method overrides one that has a parameter of this name, or may do so.
 pub(super) fn is_inherited<'a>(
     model: &'a Model<'a>,
     class: &'a StmtClassDef,
@@ -138,6 +140,9 @@ pub(super) fn is_inherited<'a>(
                 }
             }
             Ancestor::Named(class) => {
+                if is_foreign(&class) {
+                    return true;
+                }
                 if let Some(parameters) = stdlib_classes::method(&class, name) {
                     return parameters.split(',').any(|other| other == parameter);
                 }
