@@ -1,11 +1,12 @@
 //! Prints the findings of some rules on a folder, one `path:row:column:code message` a line: a developer's tool.
 //!
-//! `cargo run --profile fast --example dump -- FOLDER F,PLW0611`
+//! `cargo run --profile fast --example dump -- FOLDER F,PLW0611 [--line-length=79] [--max-doc-length=72] [--hang-closing]
+//! [--python=3.13]`
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use parlint_rules::{Linter, RuleId, RuleSet, Settings};
+use parlint_rules::{Linter, PythonVersion, RuleId, RuleSet, Settings};
 
 fn python_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -32,10 +33,25 @@ fn main() {
                 .any(|prefix| rule.code().starts_with(prefix) || rule.name() == prefix)
         })
         .collect();
-    let settings = Settings {
+    let number = |name: &str| {
+        let value = arguments
+            .iter()
+            .find_map(|argument| argument.strip_prefix(name))?;
+        value.parse().ok()
+    };
+    let mut settings = Settings {
         rules,
         ..Settings::default()
     };
+    settings.line_length = number("--line-length=").unwrap_or(settings.line_length);
+    settings.pycodestyle.max_doc_length = number("--max-doc-length=");
+    settings.pycodestyle.hang_closing = arguments.iter().any(|argument| argument == "--hang-closing");
+    if let Some(minor) = number("--python=3.") {
+        settings.target_version = PythonVersion {
+            major: 3,
+            minor: minor as u8,
+        };
+    }
     let mut files = Vec::new();
     if root.is_file() {
         files.push(root.clone())

@@ -43,10 +43,10 @@ pub(crate) mod subjects {
         type Ref<'a> = &'a ruff_python_ast::ModModule;
     }
     impl Subject for LogicalLine {
-        type Ref<'a> = &'a lines::LogicalLine<'a>;
+        type Ref<'a> = lines::LogicalLine<'a>;
     }
     impl Subject for PhysicalLine {
-        type Ref<'a> = &'a lines::PhysicalLine<'a>;
+        type Ref<'a> = lines::PhysicalLine<'a>;
     }
 }
 

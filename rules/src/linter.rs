@@ -13,9 +13,11 @@ use crate::core::InvalidSyntax;
 use crate::diagnostic::Diagnostic;
 use crate::families::Wanted;
 use crate::hooks::{Listed, SubjectKind};
+use crate::lines::{self, LogicalLines};
 use crate::nesting;
+use crate::pycodestyle::Plan;
 use crate::semantic::{self, ModelOptions};
-use crate::settings::Settings;
+use crate::settings::{PythonVersion, Settings};
 use crate::source::Source;
 use crate::suppression::Suppressions;
 
@@ -31,6 +33,8 @@ pub fn lint_source(path: &Path, text: &str, settings: &Settings) -> Vec<Diagnost
 pub struct Linter<'s> {
     settings: &'s Settings,
     wanted: Wanted,
+    lines: Plan,
+    buffers: lines::Buffers,
 }
 
 impl<'s> Linter<'s> {
@@ -38,6 +42,8 @@ impl<'s> Linter<'s> {
         Self {
             settings,
             wanted: Wanted::new(&settings.rules),
+            lines: Plan::new(&settings.rules),
+            buffers: lines::Buffers::default(),
         }
     }
 
@@ -57,7 +63,9 @@ impl<'s> Linter<'s> {
             return Vec::new();
         };
         let arena: Arena<Expr> = Arena::new();
-        let (diagnostics, depth) = self.check(path, text, &parsed, &arena);
+        let mut buffers = std::mem::take(&mut self.buffers);
+        let (diagnostics, depth) = self.check(path, text, &parsed, &arena, &mut buffers);
+        self.buffers = buffers;
         match depth {
             Depth::Shallow => {}
             // Dropping recurses too: give it a stack that is large enough.
@@ -90,6 +98,7 @@ impl<'s> Linter<'s> {
         text: &'a str,
         parsed: &'a Parsed<ModModule>,
         arena: &'a Arena<Expr>,
+        buffers: &mut lines::Buffers,
     ) -> (Vec<Diagnostic>, Depth) {
         let source = Source::new(path, text, parsed.tokens());
         let options = ModelOptions {
@@ -99,6 +108,11 @@ impl<'s> Linter<'s> {
         };
         let module = parsed.syntax();
         let model = semantic::build(module, text, options, arena);
+        let wants_logical_lines =
+            self.lines.wants_logical_lines() || self.wanted.contains(SubjectKind::LogicalLine);
+        let whole_strings = self.settings.target_version < PythonVersion::PY312;
+        let logical_lines = wants_logical_lines
+            .then(|| LogicalLines::build(&source, parsed.tokens(), whole_strings, buffers));
         let mut checker = Checker::new(&source, &model, self.settings);
         if let Some(place) = model.too_deep {
             checker.report(InvalidSyntax, place, nesting::MESSAGE);
@@ -110,6 +124,20 @@ impl<'s> Linter<'s> {
         }
         if self.wanted.contains(SubjectKind::Tokens) {
             self.wanted.tokens(parsed.tokens(), &mut checker);
+        }
+        if let Some(lines) = logical_lines {
+            self.lines.logical_lines(lines, &mut checker);
+            if self.wanted.contains(SubjectKind::LogicalLine) {
+                for line in lines.iter() {
+                    self.wanted.logical_line(line, &mut checker);
+                }
+            }
+        }
+        self.lines.physical_lines(&mut checker);
+        if self.wanted.contains(SubjectKind::PhysicalLine) {
+            for line in lines::physical_lines(&source) {
+                self.wanted.physical_line(line, &mut checker);
+            }
         }
         let mut reports = std::mem::take(&mut checker.reports);
         Suppressions::new(&source, module).filter(&source, &mut reports);

@@ -1,5 +1,6 @@
 //! What a run can be told.
 
+pub use crate::pycodestyle::settings::PycodestyleSettings;
 pub use crate::pylint::basic::settings::BasicSettings;
 pub use crate::pylint::classes::settings::ClassesSettings;
 pub use crate::pylint::design::settings::DesignSettings;
@@ -24,6 +25,7 @@ pub struct Settings {
     /// Longest line, in characters, before E501 and its kin report it.
     pub line_length: u32,
     pub target_version: PythonVersion,
+    pub pycodestyle: PycodestyleSettings,
     pub pylint: PylintSettings,
 }
 
@@ -50,6 +52,7 @@ impl Default for Settings {
             rules: RuleSet::default(),
             line_length: 88,
             target_version: PythonVersion::default(),
+            pycodestyle: PycodestyleSettings::default(),
             pylint: PylintSettings::default(),
         }
     }

@@ -1,0 +1,37 @@
+use crate::hooks::declare_rule;
+
+declare_rule! {
+    /// Checks for a tab after `,`, `;` or `:`.
+    ///
+    /// ## Why is this bad?
+    /// Columns that are aligned by hand go out of line with the next change.
+    ///
+    /// ## Example
+    /// ```python
+    /// point = (1,	2)
+    /// ```
+    ///
+    /// Use instead:
+    /// ```python
+    /// point = (1, 2)
+    /// ```
+    ///
+    /// ## Notes
+    /// Within the replacement fields of f-strings and t-strings, the rule applies where the target version is
+    /// 3.12 or later; before, Python and pycodestyle saw such a string as one token.
+    TabAfterComma {
+        code: "E242", name: "tab-after-comma", severity: Convention, nodes: [], default: false, fixable: true
+    }
+}
+
+#[test]
+fn test() {
+    crate::testing::check(
+        TabAfterComma,
+        r#"
+a = (1,	2)
+# @8-1:9 E242: Tab after ','
+c = (1, 2)
+"#,
+    );
+}
