@@ -1,0 +1,136 @@
+//! What pycodestyle's rules cost beside the parse, on one core, with ruff's cost for its own codes beside it.
+//!
+//! ```sh
+//! PARLINT_CORPUS=path/to/pandas cargo bench -p parlint_rules --bench pycodestyle
+//! ```
+//!
+//! Without `PARLINT_CORPUS`, the sample in `corpus/` is linted, which is too small to tell much. ruff is looked for in
+//! `PATH`, or where `RUFF` says.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use divan::counter::BytesCount;
+use parlint_rules::{Linter, RuleId, Settings};
+use ruff_python_ast::PySourceType;
+use ruff_python_parser::{ParseOptions, parse_unchecked};
+
+static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+    std::env::var_os("PARLINT_CORPUS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/sample"),
+        PathBuf::from,
+    )
+});
+
+static FILES: LazyLock<Vec<(PathBuf, String)>> = LazyLock::new(|| {
+    let mut files = Vec::new();
+    let mut folders = vec![FOLDER.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "py")
+                && let Ok(text) = std::fs::read_to_string(&path)
+            {
+                files.push((path, text));
+            }
+        }
+    }
+    files.sort();
+    files
+});
+
+fn bytes() -> BytesCount {
+    BytesCount::usize(FILES.iter().map(|(_, text)| text.len()).sum())
+}
+
+fn lint(bencher: divan::Bencher, prefixes: &[&str]) {
+    let settings = Settings {
+        rules: RuleId::all()
+            .filter(|rule| {
+                let code = rule.code();
+                code.len() == 4 && prefixes.iter().any(|prefix| code.starts_with(prefix))
+            })
+            .collect(),
+        ..Settings::default()
+    };
+    bencher.counter(bytes()).bench_local(|| {
+        let mut linter = Linter::new(&settings);
+        FILES
+            .iter()
+            .map(|(path, text)| linter.lint(path, text).len())
+            .sum::<usize>()
+    });
+}
+
+#[divan::bench]
+fn a_parse(bencher: divan::Bencher) {
+    bencher.counter(bytes()).bench_local(|| {
+        FILES
+            .iter()
+            .map(|(_, text)| {
+                parse_unchecked(text, ParseOptions::from(PySourceType::Python))
+                    .tokens()
+                    .len()
+            })
+            .sum::<usize>()
+    });
+}
+
+/// Parse, semantic model and suppressions: what every run costs.
+#[divan::bench]
+fn b_no_rules(bencher: divan::Bencher) {
+    lint(bencher, &[]);
+}
+
+#[divan::bench]
+fn c_physical_lines(bencher: divan::Bencher) {
+    lint(bencher, &["E101", "E501", "W191", "W29", "W391"]);
+}
+
+/// All codes, those that are off by default too.
+#[divan::bench]
+fn d_all(bencher: divan::Bencher) {
+    lint(bencher, &["E", "W"]);
+}
+
+/// The quickest of some runs of ruff on one thread. It reads files and starts a process, which parlint does not here.
+fn ruff(select: &str) -> Option<Duration> {
+    let program = std::env::var_os("RUFF").unwrap_or_else(|| OsString::from("ruff"));
+    let run = || {
+        let start = Instant::now();
+        let status = Command::new(&program)
+            .args([
+                "check",
+                "--isolated",
+                "--no-cache",
+                "--preview",
+                "--quiet",
+                "--exit-zero",
+            ])
+            .args(["--statistics", "--select", select])
+            .arg(FOLDER.as_os_str())
+            .env("RAYON_NUM_THREADS", "1")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        status
+            .is_ok_and(|status| status.success())
+            .then(|| start.elapsed())
+    };
+    (0..5).map(|_| run()).min().flatten()
+}
+
+fn main() {
+    divan::main();
+    for (select, what) in [("W292", "one code"), ("E,W", "its codes of E and W")] {
+        match ruff(select) {
+            Some(time) => println!("ruff, one thread, {what}: {time:.1?}"),
+            None => println!("ruff was not found"),
+        }
+    }
+}
