@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::time::Duration;
+
 use common::{Project, stdout};
 
 #[test]
@@ -314,6 +316,14 @@ fn output_file_holds_what_would_be_printed() {
         std::fs::read_to_string(project.path("out.json")).unwrap(),
         printed
     );
+}
+
+#[test]
+fn what_the_time_did_not_suffice_for_is_said() {
+    let project = Project::new(&[]);
+    let ran = project.lint_slow_stdin(&["-", "--timeout", "1"], Duration::from_millis(1100));
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert_eq!(ran.stderr, "warning: the time was up with 1 file left, - first\n");
 }
 
 #[test]

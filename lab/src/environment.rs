@@ -52,6 +52,16 @@ pub struct Outcome {
     pub log_tail: Vec<u8>,
     /// Whether the environment can take another invocation.
     pub reusable: bool,
+    /// Where it was watched: the most memory of all processes together.
+    pub shared: Option<Watched>,
+}
+
+/// Memory of a function's processes, pages that several use counted once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Watched {
+    pub pss_bytes: u64,
+    /// How many there were at that moment.
+    pub processes: usize,
 }
 
 #[derive(Debug)]
@@ -262,6 +272,7 @@ impl Environment {
         self.oom_before = before.oom_kills;
         self.log
             .line(&format!("START RequestId: {} Version: $LATEST", call.id));
+        let watch = call.watch.then(|| watch(self.child.id().unwrap_or(0) as i32));
         let deadline = SystemTime::now() + settings.timeout;
         let began = Instant::now();
         self.api.send(Invocation {
@@ -321,7 +332,12 @@ impl Environment {
             ))
         });
         let duration = ended.saturating_duration_since(began);
-        self.finish(call, answer, duration, reusable).await
+        let mut outcome = self.finish(call, answer, duration, reusable).await;
+        if let Some((watcher, seen)) = watch {
+            watcher.abort();
+            outcome.shared = Some(*seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        }
+        outcome
     }
 
     async fn finish(
@@ -406,6 +422,7 @@ impl Environment {
             usage,
             log_tail: self.log.tail(),
             reusable,
+            shared: None,
         }
     }
 
@@ -442,6 +459,31 @@ pub struct Call<'a> {
     pub id: &'a str,
     pub payload: &'a Bytes,
     pub client_context: Option<&'a str>,
+    /// Look at the memory of all the function's processes while it runs. Costs time: not for what is timed.
+    pub watch: bool,
+}
+
+/// Looks at the processes again and again, and keeps the highest sum.
+fn watch(root: i32) -> (tokio::task::JoinHandle<()>, Arc<std::sync::Mutex<Watched>>) {
+    let seen = Arc::new(std::sync::Mutex::new(Watched::default()));
+    let sink = Arc::clone(&seen);
+    let watcher = tokio::spawn(async move {
+        loop {
+            let tree = crate::procfs::tree(root);
+            let pss_bytes = tree.iter().filter_map(|&pid| crate::procfs::pss(pid)).sum();
+            {
+                let mut most = sink.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                if pss_bytes > most.pss_bytes {
+                    *most = Watched {
+                        pss_bytes,
+                        processes: tree.len(),
+                    };
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    });
+    (watcher, seen)
 }
 
 fn failure(kind: &str, message: &str) -> Failure {

@@ -86,6 +86,21 @@ impl Lambda {
         payload: Bytes,
         client_context: Option<&str>,
     ) -> anyhow::Result<Outcome> {
+        self.call(name, payload, client_context, false).await
+    }
+
+    /// The same, with an eye on the memory of all processes.
+    pub async fn watch(&self, name: &str, payload: Bytes) -> anyhow::Result<Outcome> {
+        self.call(name, payload, None, true).await
+    }
+
+    async fn call(
+        &self,
+        name: &str,
+        payload: Bytes,
+        client_context: Option<&str>,
+        watch: bool,
+    ) -> anyhow::Result<Outcome> {
         let deployed = self
             .functions
             .get(name)
@@ -96,6 +111,7 @@ impl Lambda {
             id: &id,
             payload: &payload,
             client_context,
+            watch,
         };
         let warm = {
             let mut idle = lock(&deployed.idle);

@@ -2,13 +2,13 @@
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::limits::sandbox::{Achieved, MARK};
+use crate::limits::sandbox::{Achieved, MARK, monotonic};
 
 /// How much of an invocation's log is kept: enough for the tail and for a person.
 const KEPT: usize = 256 << 10;
@@ -75,8 +75,11 @@ impl Log {
                 let text = String::from_utf8_lossy(&line);
                 match (text.strip_prefix(MARK), &start) {
                     (Some(note), Some(start)) => {
-                        let achieved = serde_json::from_str(note.trim()).unwrap_or_default();
-                        start.send_replace(Some((Instant::now(), achieved)));
+                        let achieved: Achieved = serde_json::from_str(note.trim()).unwrap_or_default();
+                        // Read some time after it was written.
+                        let ago = monotonic().as_nanos().saturating_sub(achieved.at_ns);
+                        let began = Instant::now() - Duration::from_nanos(ago as u64);
+                        start.send_replace(Some((began, achieved)));
                     }
                     _ => log.line(text.trim_end_matches(['\n', '\r'])),
                 }

@@ -68,7 +68,7 @@ Selecting rules:
 Exit status:
   0  nothing was found
   1  something was found, or a file could not be read as Python text
-  2  parlint could not do its work, or --mode both found a difference
+  2  parlint could not do its work or ran out of time, or --mode both found a difference
 
 Examples:
   parlint lint                            the folder that you are in
@@ -187,6 +187,10 @@ pub struct ScheduleArgs {
     /// The number of threads of the parallel schedule [default: one for each core]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+
+    /// Stop after this many seconds: what was linted is reported, and the files that are left are counted
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub timeout: Option<u32>,
 }
 
 /// Bounds on zips: they hold before anything is inflated, and again while it is.

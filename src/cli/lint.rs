@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufWriter, IsTerminal, Write};
 use std::num::NonZero;
 use std::sync::atomic::AtomicUsize;
+use std::time::{Duration, Instant};
 
 use super::args::{Colour, LintArgs, ModeArg, OutputArgs};
 use super::{Error, Status, gather, options, progress};
@@ -14,6 +15,7 @@ use crate::schedule::Pool;
 use crate::source::SkipReason;
 
 pub fn run(args: &LintArgs) -> Result<Status, Error> {
+    let begun = Instant::now();
     let cwd = working_directory();
     let jobs = args.schedule.jobs.map_or_else(cores, usize::from);
     let resolver = options::resolver(args, &cwd)?;
@@ -36,7 +38,10 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         settings: &settings,
         format: &*format,
         linter: &engine,
-        deadline: None,
+        deadline: args
+            .schedule
+            .timeout
+            .and_then(|seconds| begun.checked_add(Duration::from_secs(seconds.into()))),
         done: &done,
     };
 
@@ -138,7 +143,7 @@ fn output(
 
 fn closing(results: &Results, out: &mut dyn Write) -> std::io::Result<()> {
     match results.findings() {
-        0 if results.skipped.is_empty() => writeln!(out, "All checks passed!"),
+        0 if results.skipped.is_empty() && results.left.is_empty() => writeln!(out, "All checks passed!"),
         0 => Ok(()),
         1 => writeln!(out, "Found 1 error."),
         findings => writeln!(out, "Found {findings} errors."),
@@ -156,7 +161,15 @@ fn notes(results: &Results, args: &OutputArgs) {
             skipped.path, skipped.reason
         );
     }
-    if results.files.is_empty() && results.skipped.is_empty() && !args.quiet {
+    if let Some(first) = results.left.first() {
+        let left = results.left.len();
+        let noun = if left == 1 { "file" } else { "files" };
+        let _ = writeln!(
+            err,
+            "{yellow}warning{yellow:#}: the time was up with {left} {noun} left, {} first",
+            first.path
+        );
+    } else if results.files.is_empty() && results.skipped.is_empty() && !args.quiet {
         let _ = writeln!(
             err,
             "{yellow}warning{yellow:#}: no Python files found under the given path(s)"
@@ -183,7 +196,7 @@ fn status(args: &LintArgs, results: &Results, same: bool) -> Status {
         .skipped
         .iter()
         .any(|skipped| matches!(skipped.reason, SkipReason::LinterCrashed(_)));
-    if !same || panicked {
+    if !same || panicked || !results.left.is_empty() {
         Status::Failure
     } else if args.exit_zero || (results.findings() == 0 && results.skipped.is_empty()) {
         Status::Clean

@@ -4,6 +4,7 @@
 
 use std::io::{Cursor, Write};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -62,11 +63,20 @@ impl Project {
         self.start(&[&["lint"], args].concat(), input)
     }
 
+    /// Standard input that takes its time.
+    pub fn lint_slow_stdin(&self, args: &[&str], delay: Duration) -> Ran {
+        self.start_with(&[&["lint"], args].concat(), b"x = 1\n", delay)
+    }
+
     pub fn run(&self, args: &[&str]) -> Ran {
         self.start(args, b"")
     }
 
     fn start(&self, args: &[&str], input: &[u8]) -> Ran {
+        self.start_with(args, input, Duration::ZERO)
+    }
+
+    fn start_with(&self, args: &[&str], input: &[u8], delay: Duration) -> Ran {
         let mut child = Command::new(env!("CARGO_BIN_EXE_parlint"))
             .args(args)
             .current_dir(self.path(""))
@@ -79,6 +89,7 @@ impl Project {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
+        std::thread::sleep(delay);
         // A command that reads no input may have ended already.
         let _ = child.stdin.take().unwrap().write_all(input);
         let output = child.wait_with_output().unwrap();

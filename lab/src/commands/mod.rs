@@ -1,8 +1,12 @@
 //! The subcommands.
 
+mod bench;
+mod compare;
 mod deploy;
 mod invoke;
+mod plan;
 mod race;
+mod report;
 mod sandbox;
 mod serve;
 
@@ -21,6 +25,17 @@ pub enum Command {
     /// The process between a race and a linter
     #[command(hide = true)]
     Measured(race::MeasuredArguments),
+    /// Measure every variant in every memory tier, and write results.json and report.html
+    Bench(Box<bench::Arguments>),
+    /// Choose memory size and workers from measured results
+    Plan(plan::Arguments),
+    /// Put two results side by side
+    Compare(compare::Arguments),
+    /// Write the report of a results.json anew
+    Report(report::Arguments),
+    /// ruff as a function
+    #[command(hide = true)]
+    Ruff,
     /// A function that does as the event tells it: for measurements and tests
     #[command(hide = true)]
     Probe,
@@ -34,6 +49,14 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Serve(arguments) => block_on(serve::run(arguments)),
         Command::Race(arguments) => race::run(&arguments),
         Command::Measured(arguments) => race::measured(&arguments),
+        Command::Bench(arguments) => block_on(bench::run(*arguments)),
+        Command::Plan(arguments) => plan::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
+        Command::Ruff => block_on(async {
+            parlint_lab::ruff_function::serve().await?;
+            Ok(ExitCode::SUCCESS)
+        }),
         Command::Probe => block_on(async {
             parlint_lab::probe::serve().await?;
             Ok(ExitCode::SUCCESS)

@@ -34,6 +34,8 @@ pub struct Plan {
 /// What came of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Achieved {
+    /// When the function took this process over, in nanoseconds of the machine's monotonic clock.
+    pub at_ns: u128,
     /// Why the mount namespace is missing, where it is.
     pub namespace_error: Option<String>,
 }
@@ -58,10 +60,19 @@ pub fn run(plan: &Plan, command: &[OsString]) -> anyhow::Result<std::convert::In
         achieved.namespace_error = Some(format!("{error:#}"));
     }
     let (program, arguments) = command.split_first().context("no command to run")?;
+    achieved.at_ns = monotonic().as_nanos();
     let note = serde_json::to_string(&achieved)?;
     std::io::stderr().write_all(format!("{MARK}{note}\n").as_bytes())?;
     let error = Command::new(program).args(arguments).exec();
     Err(error).with_context(|| format!("cannot run {}", Path::new(program).display()))
+}
+
+/// The clock that all processes of this machine share.
+pub fn monotonic() -> std::time::Duration {
+    let clock = nix::time::ClockId::CLOCK_MONOTONIC;
+    nix::time::clock_gettime(clock)
+        .map(std::time::Duration::from)
+        .unwrap_or_default()
 }
 
 fn narrow_to(cores: usize) -> nix::Result<()> {

@@ -421,7 +421,7 @@ fn a_crash_in_one_file_costs_that_file_alone() {
     for mode in ["serial", "parallel", "both"] {
         let response = invoke(
             &function,
-            json!({"bucket": "code", "key": "my repo.zip", "mode": mode}),
+            json!({"bucket": "code", "key": "my repo.zip", "mode": mode, "select": ["F821"]}),
         )
         .unwrap();
         assert_eq!(response["findings_by_code"]["F821"], 1);

@@ -1,0 +1,176 @@
+//! The measurement itself: rounds over all tiers, workloads and variants, one after the other, so that whatever
+//! changes on the machine meanwhile meets all of them.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use serde_json::Value;
+
+use super::agreement::{Finding, findings};
+use super::backend::{Backend, Invoked};
+use super::variants::Plan;
+use super::workload::Load;
+use crate::results::Sample;
+
+/// What to go through.
+#[derive(Debug)]
+pub struct Course<'a> {
+    pub tiers: &'a [u32],
+    pub loads: &'a [Load],
+    pub plans: &'a [Plan],
+    pub rounds: u32,
+    /// No round is begun that would end later than this, the first one excepted.
+    pub budget: Duration,
+    /// Warm invocations after each cold one.
+    pub warm: u32,
+}
+
+#[derive(Debug, Default)]
+pub struct Measured {
+    pub samples: Vec<Sample>,
+    /// By workload and variant.
+    pub findings: BTreeMap<(String, String), Vec<Finding>>,
+    pub rounds: u32,
+}
+
+/// One stop of the course.
+#[derive(Clone, Copy, Debug)]
+pub struct Stop<'a> {
+    pub tier: u32,
+    pub load: &'a Load,
+    pub plan: &'a Plan,
+}
+
+impl<'a> Course<'a> {
+    /// The stops of one round, in order.
+    pub fn stops(&self) -> Vec<Stop<'a>> {
+        let largest = self.tiers.iter().copied().max().unwrap_or(0);
+        let mut stops = Vec::new();
+        for &tier in self.tiers {
+            for load in self.loads {
+                for plan in self.plans {
+                    if plan.fits(tier, largest) && (!load.whole || plan.whole) {
+                        stops.push(Stop { tier, load, plan });
+                    }
+                }
+            }
+        }
+        stops
+    }
+
+    /// Goes through all rounds. `tell` hears of every stop before it is made: how many are done, of how many.
+    pub async fn run(
+        &self,
+        backend: &Backend,
+        tell: impl Fn(usize, usize, Stop<'_>),
+    ) -> anyhow::Result<Measured> {
+        let began = Instant::now();
+        let stops = self.stops();
+        let mut measured = Measured::default();
+        for round in 0..self.rounds {
+            let round_began = Instant::now();
+            for (at, stop) in stops.iter().enumerate() {
+                tell(
+                    round as usize * stops.len() + at,
+                    self.rounds as usize * stops.len(),
+                    *stop,
+                );
+                self.visit(backend, *stop, round, &mut measured).await?;
+            }
+            measured.rounds = round + 1;
+            if began.elapsed() + round_began.elapsed() > self.budget {
+                break;
+            }
+        }
+        Ok(measured)
+    }
+
+    async fn visit(
+        &self,
+        backend: &Backend,
+        stop: Stop<'_>,
+        round: u32,
+        measured: &mut Measured,
+    ) -> anyhow::Result<()> {
+        let Stop { tier, load, plan } = stop;
+        let event = Bytes::from(plan.event(backend.bucket(), &load.key).to_string());
+        backend.prepare(plan.target, tier).await?;
+        for turn in 0..=self.warm {
+            let invoked = backend.invoke(plan.target, event.clone()).await?;
+            let answer: Value = serde_json::from_slice(&invoked.payload).unwrap_or_default();
+            let place = (load.workload.name.clone(), plan.variant.id.clone());
+            if invoked.error.is_none() && !measured.findings.contains_key(&place) {
+                let list = all_findings(backend, &answer).await?;
+                measured.findings.insert(place, findings(&list));
+            }
+            let failed = invoked.error.is_some();
+            measured
+                .samples
+                .push(sample(stop, round, turn == 0, &invoked, &answer));
+            if failed {
+                // A second try would fail the same way.
+                break;
+            }
+        }
+        backend.release(plan.target);
+        Ok(())
+    }
+}
+
+/// The findings in the response, or where it says that they are.
+async fn all_findings(backend: &Backend, answer: &Value) -> anyhow::Result<Value> {
+    if answer["findings"].is_array() {
+        return Ok(answer["findings"].clone());
+    }
+    let place = &answer["findings_location"];
+    match (place["bucket"].as_str(), place["key"].as_str()) {
+        (Some(bucket), Some(key)) => {
+            let body = backend.get(bucket, key).await?;
+            let report: Value = serde_json::from_slice(&body)?;
+            Ok(if report.is_array() {
+                report
+            } else {
+                report["findings"].clone()
+            })
+        }
+        _ => Ok(Value::Array(Vec::new())),
+    }
+}
+
+fn sample(stop: Stop<'_>, round: u32, cold: bool, invoked: &Invoked, answer: &Value) -> Sample {
+    let milliseconds = |time: Option<Duration>| time.map(|time| time.as_secs_f64() * 1000.0);
+    let phases = answer["milliseconds"].as_object().into_iter().flatten();
+    // What the deadline cut short is no time for the whole work.
+    let incomplete = (answer["complete"] == false).then(|| "Incomplete".to_owned());
+    Sample {
+        workload: stop.load.workload.name.clone(),
+        variant: stop.plan.variant.id.clone(),
+        memory_mb: stop.tier,
+        round,
+        cold,
+        duration_ms: invoked.report.duration_ms,
+        billed_ms: invoked.report.billed_ms,
+        init_ms: invoked.report.init_ms,
+        max_memory_mb: invoked.report.max_memory_mb,
+        cpu_ms: milliseconds(invoked.usage.and_then(|usage| usage.cpu)),
+        throttled_ms: milliseconds(invoked.usage.and_then(|usage| usage.throttled)),
+        workers: answer["workers"].as_u64().map(|workers| workers as u32),
+        phases: phases
+            .filter_map(|(name, value)| Some((name.clone(), value.as_f64()?)))
+            .collect(),
+        findings: answer["findings_count"].as_u64(),
+        digest: answer["digest"].as_str().map(str::to_owned),
+        error: invoked
+            .error
+            .as_ref()
+            .map(|_| error_type(invoked, answer))
+            .or(incomplete),
+    }
+}
+
+fn error_type(invoked: &Invoked, answer: &Value) -> String {
+    let told = answer["errorType"].as_str().map(str::to_owned);
+    told.or_else(|| invoked.error.clone())
+        .unwrap_or_else(|| "Unhandled".to_owned())
+}

@@ -1,0 +1,141 @@
+//! What is linted: whole repositories, and parts of them that pylint finishes in reasonable time.
+
+use std::io::{Cursor, Read, Write};
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use bytes::Bytes;
+use sha2::{Digest, Sha256};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use crate::results::Workload;
+
+/// A zip to lint, and where in S3 it lies.
+#[derive(Clone, Debug)]
+pub struct Load {
+    pub workload: Workload,
+    pub key: String,
+    pub body: Bytes,
+    /// A whole repository: only for variants that are up to it.
+    pub whole: bool,
+}
+
+/// Reads a repository's zip. The part holds about `sample_bytes` of Python; the whole comes second.
+pub fn read(path: &Path, sample_bytes: u64) -> anyhow::Result<Vec<Load>> {
+    let name = path
+        .file_stem()
+        .context("a zip has a name")?
+        .to_string_lossy()
+        .into_owned();
+    let body = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let files = python_files(&body).with_context(|| format!("{} is no readable zip", path.display()))?;
+    if files.is_empty() {
+        bail!("{} holds no Python file", path.display());
+    }
+    let (total_files, total_bytes) = (
+        files.len(),
+        files.iter().map(|file| file.1.len() as u64).sum::<u64>(),
+    );
+    let whole = Load {
+        workload: Workload {
+            name: name.clone(),
+            description: "the whole repository".to_owned(),
+            zip_bytes: body.len() as u64,
+            files: total_files,
+            source_bytes: total_bytes,
+        },
+        key: format!("bench/{name}.zip"),
+        body: body.into(),
+        whole: true,
+    };
+    let chosen = choose(files, sample_bytes);
+    let source_bytes = chosen.iter().map(|file| file.1.len() as u64).sum();
+    let body = pack(&chosen)?;
+    let part = Load {
+        workload: Workload {
+            name: format!("{name}-part"),
+            description: format!(
+                "{} of the {total_files} files of {name}, chosen by the hash of their paths",
+                chosen.len()
+            ),
+            zip_bytes: body.len() as u64,
+            files: chosen.len(),
+            source_bytes,
+        },
+        key: format!("bench/{name}-part.zip"),
+        body: body.into(),
+        whole: false,
+    };
+    Ok(vec![part, whole])
+}
+
+fn python_files(body: &[u8]) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let mut archive = ZipArchive::new(Cursor::new(body))?;
+    let mut files = Vec::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index)?;
+        let name = entry.name()?.into_owned();
+        if entry.is_file() && name.ends_with(".py") {
+            let mut text = Vec::new();
+            entry.read_to_end(&mut text)?;
+            files.push((name, text));
+        }
+    }
+    Ok(files)
+}
+
+/// A part of the files that depends on nothing but their paths: the same on every machine.
+fn choose(mut files: Vec<(String, Vec<u8>)>, wanted: u64) -> Vec<(String, Vec<u8>)> {
+    // Neither empty files nor ones that would be most of the part.
+    let fair = |file: &(String, Vec<u8>)| (400..=wanted.max(4000) as usize / 4).contains(&file.1.len());
+    if files.iter().any(fair) {
+        files.retain(fair);
+    }
+    files.sort_by_cached_key(|file| Sha256::digest(&file.0).to_vec());
+    let mut taken = 0;
+    files.retain(|file| {
+        let keep = taken < wanted;
+        taken += file.1.len() as u64;
+        keep
+    });
+    files.sort();
+    files
+}
+
+fn pack(files: &[(String, Vec<u8>)]) -> anyhow::Result<Vec<u8>> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        writer.start_file(name.as_str(), SimpleFileOptions::default())?;
+        writer.write_all(text)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_taken_by_path_alone() {
+        let files: Vec<(String, Vec<u8>)> = (0..100)
+            .map(|number| (format!("package/m{number}.py"), vec![b'#'; 1000]))
+            .collect();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("thing.zip");
+        std::fs::write(&path, pack(&files).unwrap()).unwrap();
+        let loads = read(&path, 10_000).unwrap();
+        assert_eq!(
+            (loads[0].workload.files, loads[0].workload.source_bytes),
+            (10, 10_000)
+        );
+        assert_eq!(
+            (loads[1].workload.files, loads[1].workload.name.as_str()),
+            (100, "thing")
+        );
+        let mut reversed = files;
+        reversed.reverse();
+        std::fs::write(&path, pack(&reversed).unwrap()).unwrap();
+        assert_eq!(read(&path, 10_000).unwrap()[0].body, loads[0].body);
+    }
+}
