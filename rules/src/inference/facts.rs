@@ -25,6 +25,10 @@ pub(crate) struct Facts {
     other_attributes: Vec<NodeId>,
     /// The methods that each method calls on its own instance: `self.name()`, by the attribute expression.
     self_calls: FxHashMap<NodeId, Vec<NodeId>>,
+    /// The attributes of its own instance that each method reads.
+    self_reads: FxHashMap<NodeId, Vec<NodeId>>,
+    /// The calls of an `__init__` in each `__init__`: the attribute expressions.
+    init_calls: FxHashMap<NodeId, Vec<NodeId>>,
     /// The `return` statements of each function.
     returns: FxHashMap<ScopeId, Vec<NodeId>>,
 }
@@ -39,15 +43,32 @@ impl Facts {
                 AnyNodeRef::StmtReturn(_) => facts.returns.entry(node.scope).or_default().push(id),
                 AnyNodeRef::ExprAttribute(attribute) if attribute.ctx == ExprContext::Store => {
                     match owner(model, node.scope, &attribute.value) {
-                        Some((class, method)) => facts.self_attributes.push(SelfAttribute {
-                            class,
-                            node: id,
-                            method,
-                        }),
+                        Some((class, method)) => {
+                            facts.self_attributes.push(SelfAttribute {
+                                class,
+                                node: id,
+                                method,
+                            });
+                            if matches!(model.ancestors(id).next(), Some(AnyNodeRef::StmtAugAssign(_))) {
+                                facts.self_reads.entry(method).or_default().push(id);
+                            }
+                        }
                         None => facts.other_attributes.push(id),
                     }
                 }
+                AnyNodeRef::ExprAttribute(attribute) if attribute.value.is_name_expr() => {
+                    if let Some((_, method)) = owner(model, node.scope, &attribute.value) {
+                        facts.self_reads.entry(method).or_default().push(id);
+                    }
+                }
                 AnyNodeRef::ExprCall(call) => {
+                    if let Expr::Attribute(attribute) = &*call.func
+                        && attribute.attr.as_str() == "__init__"
+                        && let Some(function) = function_around(model, node.scope)
+                        && let Some(id) = model.nodes.id_of(attribute)
+                    {
+                        facts.init_calls.entry(function).or_default().push(id);
+                    }
                     if let Expr::Attribute(attribute) = &*call.func
                         && let Some((_, method)) = owner(model, node.scope, &attribute.value)
                         && let Some(id) = model.nodes.id_of(attribute)
@@ -101,6 +122,16 @@ impl Facts {
             .is_some_and(|calls| calls.iter().any(|call| attribute_name(model, *call) == name))
     }
 
+    /// The attributes of its own instance that a method reads, in the order of the walk.
+    pub(crate) fn self_reads(&self, method: NodeId) -> &[NodeId] {
+        self.self_reads.get(&method).map_or(&[], Vec::as_slice)
+    }
+
+    /// The calls of an `__init__` in a function, as attribute expressions.
+    pub(crate) fn init_calls(&self, function: NodeId) -> &[NodeId] {
+        self.init_calls.get(&function).map_or(&[], Vec::as_slice)
+    }
+
     /// The `return` statements of a function, those of nested functions not among them.
     pub(crate) fn returns(&self, function: ScopeId) -> &[NodeId] {
         self.returns.get(&function).map_or(&[], Vec::as_slice)
@@ -129,6 +160,16 @@ fn owner(model: &Model, scope: ScopeId, expr: &Expr) -> Option<(NodeId, NodeId)>
     let class = class_around(model, holder.parent?)?;
     let first = implicit_parameter(function)?;
     (first.name.as_str() == name.id.as_str()).then_some((model.scope(class).node, holder.node))
+}
+
+/// The outermost function around, up to a class.
+fn function_around(model: &Model, scope: ScopeId) -> Option<NodeId> {
+    model
+        .scope_chain(scope)
+        .take_while(|scope| model.scope(*scope).kind != ScopeKind::Class)
+        .filter(|scope| model.scope(*scope).kind == ScopeKind::Function)
+        .last()
+        .map(|scope| model.scope(scope).node)
 }
 
 /// The class scope that a function's surroundings are, type parameters skipped.

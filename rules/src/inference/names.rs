@@ -119,7 +119,7 @@ impl<'a> Inference<'a> {
     }
 
     /// Whether two statements stand in different branches of one `if` or one `try`.
-    fn exclusive(self, one: NodeId, other: NodeId) -> bool {
+    pub(crate) fn exclusive(self, one: NodeId, other: NodeId) -> bool {
         let nodes = &self.model.nodes;
         let ancestors = |node| -> SmallVec<[NodeId; 16]> {
             let mut all: SmallVec<[NodeId; 16]> = SmallVec::new();

@@ -1,10 +1,10 @@
 //! The first parameter of methods: that there is one, and what it is called.
 
-use ruff_python_ast::StmtFunctionDef;
+use ruff_python_ast::{AnyNodeRef, StmtClassDef, StmtFunctionDef};
 
 use crate::checker::Checker;
 use crate::hooks::Listed;
-use crate::inference::{FunctionKind, Inference, method_kind};
+use crate::inference::{FunctionKind, Inference, decorator_name, method_kind};
 use crate::pylint::classes::{
     BadClassmethodArgument, BadMcsClassmethodArgument, BadMcsMethodArgument, BadStaticmethodArgument,
     NoMethodArgument, NoSelfArgument,
@@ -42,6 +42,9 @@ pub(super) fn check<'a, R: Listed>(rule: R, function: &'a StmtFunctionDef, check
     if first == Some("self") && kind == FunctionKind::Method && class.bases().is_empty()
         || first == Some("cls") && kind == FunctionKind::ClassMethod && class.bases().is_empty()
     {
+        return;
+    }
+    if is_wrapped(function, class, inference) {
         return;
     }
     let name = function.name.as_str();
@@ -106,6 +109,22 @@ pub(super) fn check<'a, R: Listed>(rule: R, function: &'a StmtFunctionDef, check
             checker,
         );
     }
+}
+
+/// Whether what the name of a method means in the end is the result of a call that was given the method, or of a
+/// decorator that may make it a class method: `name = classmethod(name)`.
+fn is_wrapped<'a>(function: &StmtFunctionDef, class: &StmtClassDef, inference: Inference<'a>) -> bool {
+    let model = inference.model;
+    let assigned = inference
+        .own_member(class, function.name.as_str())
+        .map(|binding| model.nodes.get(model.binding(binding).statement).node);
+    let called = matches!(assigned, Some(AnyNodeRef::StmtAssign(assign)) if assign.value.is_call_expr());
+    called
+        || function.decorator_list.iter().any(|decorator| {
+            decorator_name(decorator).is_some_and(|name| {
+                name.ends_with("method") && !matches!(name, "classmethod" | "staticmethod" | "abstractmethod")
+            })
+        })
 }
 
 /// `'cls'`, `'cls' or 'klass'`.

@@ -10,6 +10,7 @@ use crate::pylint::classes::{
 };
 use crate::pylint::group::{leads, report};
 use crate::pylint::places::function_header;
+use crate::pylint::special_methods::special_method;
 use crate::rule::RuleId;
 use crate::semantic::BindingKind;
 
@@ -107,7 +108,11 @@ fn compare<'a>(
     }
     let (new, old) = (&*method.parameters, &*overridden.parameters);
     let (new_kind, old_kind) = (method_kind(method), method_kind(overridden));
-    let renamed = renamed(new, old, new_kind, old_kind);
+    // Nobody calls special methods with keywords.
+    let renamed = match special_method(name) {
+        Some(_) => Vec::new(),
+        None => renamed(new, old, new_kind, old_kind),
+    };
     let mut differs = false;
     if different_number(new, old) || is || new_kind != old_kind {
         let message = format!(
@@ -132,7 +137,8 @@ fn compare<'a>(
         );
         report(ArgumentsRenamed, place, message, checker);
     }
-    if !differs && renamed.is_empty() && defaults(new) < defaults(old) {
+    let takes_anything = new.vararg.is_some() || new.kwarg.is_some();
+    if !differs && renamed.is_empty() && !takes_anything && defaults(new) < defaults(old) {
         let message = format!("Signature differs from overridden '{name}' method");
         report(SignatureDiffers, place, message, checker);
     }
@@ -195,6 +201,6 @@ fn renamed<'a>(
         .zip(&new.args)
         .skip(implicit)
         .map(|(old, new)| (old.parameter.name.as_str(), new.parameter.name.as_str()))
-        .filter(|(old, new)| old != new && old.trim_start_matches('_') != new.trim_start_matches('_'))
+        .filter(|(old, new)| old != new && !old.starts_with('_') && !new.starts_with('_'))
         .collect()
 }
