@@ -143,12 +143,11 @@ fn is_changed(lookup: &Lookup, checker: &Checker) -> bool {
         )
 }
 
-/// Whether the first of the lookups reads.
-pub(super) fn first_is_load<'a>(
-    mut lookups: impl Iterator<Item = Lookup<'a>>,
-    checker: &Checker<'a>,
-) -> bool {
-    lookups.next().is_some_and(|lookup| !is_changed(&lookup, checker))
+/// Whether the first of the lookups, by the place where it is written, reads.
+pub(super) fn first_is_load<'a>(lookups: impl Iterator<Item = Lookup<'a>>, checker: &Checker<'a>) -> bool {
+    lookups
+        .min_by_key(|lookup| lookup.node.start())
+        .is_some_and(|lookup| !is_changed(&lookup, checker))
 }
 
 /// `for key, value in iter`.
