@@ -92,3 +92,31 @@ pub(crate) fn undocumented(body: &[Stmt]) -> &[Stmt] {
         None => body,
     }
 }
+
+/// The statements among which a statement stands, given its parent.
+pub(crate) fn siblings<'a>(parent: AnyNodeRef<'a>, statement: TextSize) -> Option<&'a [Stmt]> {
+    let bodies: [&'a [Stmt]; 3] = match parent {
+        AnyNodeRef::ModModule(node) => [&node.body, &[], &[]],
+        AnyNodeRef::StmtFunctionDef(node) => [&node.body, &[], &[]],
+        AnyNodeRef::StmtClassDef(node) => [&node.body, &[], &[]],
+        AnyNodeRef::StmtIf(node) => [&node.body, &[], &[]],
+        AnyNodeRef::ElifElseClause(node) => [&node.body, &[], &[]],
+        AnyNodeRef::StmtWith(node) => [&node.body, &[], &[]],
+        AnyNodeRef::StmtFor(node) => [&node.body, &node.orelse, &[]],
+        AnyNodeRef::StmtWhile(node) => [&node.body, &node.orelse, &[]],
+        AnyNodeRef::StmtTry(node) => [&node.body, &node.orelse, &node.finalbody],
+        AnyNodeRef::ExceptHandlerExceptHandler(node) => [&node.body, &[], &[]],
+        AnyNodeRef::MatchCase(node) => [&node.body, &[], &[]],
+        _ => return None,
+    };
+    bodies.into_iter().find(|body| {
+        matches!((body.first(), body.last()), (Some(first), Some(last))
+            if first.start() <= statement && statement <= last.start())
+    })
+}
+
+/// The statements that follow a statement in its body.
+pub(crate) fn following<'a>(parent: AnyNodeRef<'a>, statement: TextSize) -> &'a [Stmt] {
+    let body = siblings(parent, statement).unwrap_or(&[]);
+    &body[body.partition_point(|other| other.start() <= statement)..]
+}
