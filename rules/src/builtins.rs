@@ -1,5 +1,7 @@
 //! Names that Python itself gives a value.
 
+use ruff_python_ast::PythonVersion;
+
 /// Members of the `builtins` module, sorted; CPython 3.14's `dir(builtins)`, with those that only Windows has.
 const BUILTINS: &[&str] = &[
     "ArithmeticError",
@@ -163,6 +165,21 @@ pub(crate) fn is_builtin(name: &str) -> bool {
     BUILTINS.binary_search(&name).is_ok()
 }
 
+/// The version that first has a builtin, for those that came with a version that can be a target.
+pub(crate) fn builtin_since(name: &str) -> Option<PythonVersion> {
+    match name {
+        "EncodingWarning" | "aiter" | "anext" => Some(PythonVersion::PY310),
+        "BaseExceptionGroup" | "ExceptionGroup" => Some(PythonVersion::PY311),
+        "PythonFinalizationError" => Some(PythonVersion::PY313),
+        _ => None,
+    }
+}
+
+/// Whether a name is a member of the `builtins` module of a version.
+pub(crate) fn is_builtin_in(name: &str, version: PythonVersion) -> bool {
+    is_builtin(name) && builtin_since(name).is_none_or(|since| since <= version)
+}
+
 /// Names that every module's namespace has from the start.
 pub(crate) fn is_module_dunder(name: &str) -> bool {
     matches!(
@@ -175,8 +192,6 @@ pub(crate) fn is_module_dunder(name: &str) -> bool {
             | "__spec__"
             | "__builtins__"
             | "__annotations__"
-            | "__dict__"
-            | "__annotate__"
     )
 }
 

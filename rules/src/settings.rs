@@ -51,7 +51,8 @@ impl Default for Settings {
         Self {
             rules: RuleSet::default(),
             line_length: 88,
-            target_version: PythonVersion::default(),
+            // ruff's default, so that both say the same of names that came with a version.
+            target_version: PythonVersion::PY311,
             pycodestyle: PycodestyleSettings::default(),
             pylint: PylintSettings::default(),
         }

@@ -70,6 +70,27 @@ pub(crate) fn check_rules(rules: &[RuleId], settings: &Settings, path: &str, sou
     assert!(problems.is_empty(), "{problems}\nin:\n{}", numbered(&text));
 }
 
+/// Checks what a text becomes when every fix of one rule is applied that does not overlap one before.
+#[track_caller]
+pub(crate) fn fixed<R: Listed>(_: R, text: &str, expected: &str) {
+    let mut edits: Vec<_> = findings([R::ID].into_iter().collect(), "module.py", text)
+        .into_iter()
+        .filter_map(|diagnostic| diagnostic.fix)
+        .flat_map(|fix| fix.edits)
+        .collect();
+    edits.sort_by_key(|edit| edit.range.start());
+    let (mut result, mut end) = (String::new(), 0);
+    for edit in edits {
+        if edit.range.start().to_usize() >= end {
+            result += &text[end..edit.range.start().to_usize()];
+            result += &edit.content;
+            end = edit.range.end().to_usize();
+        }
+    }
+    result += &text[end..];
+    assert_eq!(result, expected);
+}
+
 /// The findings of the given rules on a text, unannotated.
 pub(crate) fn findings(rules: RuleSet, path: &str, text: &str) -> Vec<Diagnostic> {
     lint_source(

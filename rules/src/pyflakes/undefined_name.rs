@@ -1,5 +1,6 @@
 use ruff_python_ast::ModModule;
 
+use crate::builtins;
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::File};
 use crate::semantic::{ReferenceFlags, UnresolvedKind};
@@ -9,6 +10,8 @@ declare_rule! {
     ///
     /// ## Why is this bad?
     /// Reading an undefined name raises `NameError` when the code runs.
+    ///
+    /// Builtins are those of the target version. In a `try` that handles `NameError`, a name may be missing.
     ///
     /// ## Example
     /// ```python
@@ -24,6 +27,10 @@ declare_rule! {
     /// def area(radius):
     ///     return math.pi * radius**2
     /// ```
+    ///
+    /// ## Differences
+    /// pyflakes takes a bare `except:` for one that handles `NameError`, and the names of a class for visible in its
+    /// comprehensions; as in ruff, both are reported here.
     UndefinedName { code: "F821", name: "undefined-name", severity: Error, nodes: [File] }
 }
 
@@ -34,17 +41,29 @@ impl Check<File> for UndefinedName {
             let unheard = ReferenceFlags::EXPORT | ReferenceFlags::NAME_ERROR_HANDLED;
             if unresolved.kind == UnresolvedKind::Undefined && !reference.flags.intersects(unheard) {
                 let name = checker.model.names.text(reference.name);
-                checker.report(Self, reference.range, format!("Undefined name `{name}`"));
+                let message = match builtins::builtin_since(name) {
+                    Some(version) if version > checker.target_version() => {
+                        format!("Undefined name `{name}`, a builtin from Python {version} on")
+                    }
+                    _ => format!("Undefined name `{name}`"),
+                };
+                checker.report(Self, reference.range, message);
             }
         }
     }
 }
 
-#[test]
-fn test() {
-    crate::testing::check(
-        UndefinedName,
-        r#"
+#[cfg(test)]
+mod tests {
+    use super::UndefinedName;
+    use crate::settings::{PythonVersion, Settings};
+    use crate::testing::{check, check_with};
+
+    #[test]
+    fn scopes() {
+        check(
+            UndefinedName,
+            r#"
 print(nothing)
     # ^^^^^^^ F821: Undefined name `nothing`
 def later():
@@ -54,13 +73,95 @@ defined_below = 1
 class A:
     x = 1
     y = [x for _ in range(x)]
+       # ^ F821
     def method(self):
         return x
              # ^ F821
+    __module__, __qualname__
+    def own(self): return __class__
 try:
     unicode
 except NameError:
     pass
 "#,
-    );
+        );
+    }
+
+    #[test]
+    fn removed_names() {
+        check(
+            UndefinedName,
+            r#"
+x = 1
+def f():
+    x = 1
+    del x
+    return x
+         # ^ F821
+def g(y):
+    x = 1
+    if y:
+        del x
+    return x
+def h():
+    try: ...
+    except ValueError as e: ...
+    return e
+         # ^ F821
+def i():
+    e = 1
+    try: ...
+    except ValueError as e: ...
+    return e
+def j():
+    global given
+    given = 1
+given
+"#,
+        );
+    }
+
+    #[test]
+    fn annotations() {
+        check(
+            UndefinedName,
+            r#"
+import typing
+from typing import Literal, Annotated, Optional
+def f(a: "Late", b: Optional["Nowhere"], c: Literal["nothing"], d: Annotated["Late", "any thing"]): ...
+                            # ^^^^^^^ F821
+def g(x: Late): ...
+       # ^^^^ F821
+class Late:
+    def again(self) -> Late: ...
+                     # ^^^^ F821
+    x: int
+    y = x
+      # ^ F821
+typing.cast("Nowhere2", 1)
+           # ^^^^^^^^ F821
+def h[T](x: T) -> list[T]: ...
+T
+# @1 F821
+type Alias[S] = dict[S, Alias]
+"#,
+        );
+    }
+
+    #[test]
+    fn versions() {
+        let settings = Settings {
+            target_version: PythonVersion::PY310,
+            ..Settings::default()
+        };
+        check_with(
+            UndefinedName,
+            &settings,
+            "module.py",
+            r#"
+aiter, ExceptionGroup
+     # ^^^^^^^^^^^^^^ F821: Undefined name `ExceptionGroup`, a builtin from Python 3.11 on
+"#,
+        );
+    }
 }

@@ -69,8 +69,16 @@ bitflags! {
         const IMPORT_ERROR_HANDLED = 1 << 5;
         /// `import a as a`, `from a import b as b`: an explicit re-export.
         const EXPLICIT_EXPORT = 1 << 6;
-        /// `global` bound by a statement in a function while the module itself never binds the name.
+        /// The target of an annotated assignment.
         const ANNOTATED = 1 << 7;
+        /// A `global` or `nonlocal` statement names it, which needs it.
+        const NAMED_ELSEWHERE = 1 << 8;
+        /// It hides a binding that was used.
+        const HIDES_USED = 1 << 9;
+        /// What it hides was hidden before, by an `except … as`.
+        const AFTER_GAP = 1 << 10;
+        /// `import a as b`, `from a import b as c`.
+        const RENAMED = 1 << 11;
     }
 }
 
@@ -100,6 +108,25 @@ pub(crate) struct Binding {
 impl Binding {
     pub(crate) fn is_used(&self) -> bool {
         self.first_reference.is_some()
+    }
+
+    /// Whether it, or a binding of the name that it hides, was read before: what checkers for unused code ask.
+    pub(crate) fn counts_as_used(&self) -> bool {
+        let needed = BindingFlags::NAMED_ELSEWHERE | BindingFlags::HIDES_USED;
+        self.is_used() || self.flags.intersects(needed)
+    }
+
+    /// Whether an assignment in the wide sense made the binding: one that tells nothing of the value but its place.
+    pub(crate) fn is_assignment(&self) -> bool {
+        matches!(
+            self.kind,
+            BindingKind::Assignment
+                | BindingKind::NamedExpr
+                | BindingKind::AugAssignment
+                | BindingKind::Unpacking
+                | BindingKind::MatchCapture
+                | BindingKind::TypeAlias
+        )
     }
 
     /// Whether an import statement made the binding, `from __future__` included.

@@ -16,8 +16,7 @@ pub(crate) struct DunderAll<'a> {
 impl<'a> DunderAll<'a> {
     /// `__all__ = value`.
     pub(crate) fn assign(&mut self, value: &'a Expr) {
-        self.defined = true;
-        self.names.clear();
+        // What an assignment replaces stays: the assignments may stand in branches.
         self.extend(value);
     }
 

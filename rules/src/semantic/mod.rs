@@ -57,8 +57,10 @@ struct Slot {
     /// Its first binding, by the order of the walk; the others follow by `next_of_name`.
     first: BindingId,
     last: BindingId,
-    /// The binding that holds now, and after the walk: when the scope ends.
+    /// The binding that holds now, and after the walk: when the scope ends. None where the name was removed.
     current: Option<BindingId>,
+    /// The name got its current binding back at the end of an `except … as`, and was not bound since.
+    gap: bool,
 }
 
 /// Everything that is known of a file beyond its syntax tree.
@@ -124,6 +126,32 @@ impl<'a> Model<'a> {
     /// The binding that a name has in this very scope when the scope ends.
     pub(crate) fn lookup_in(&self, scope: ScopeId, name: &str) -> Option<BindingId> {
         self.table.get(&(scope, self.names.get(name)?))?.current
+    }
+
+    /// Whether a name has this binding when its scope ends, and no `except … as` took it away since.
+    pub(crate) fn is_final(&self, id: BindingId) -> bool {
+        let binding = self.binding(id);
+        self.table
+            .get(&(binding.scope, binding.name))
+            .is_some_and(|slot| slot.current == Some(id) && !slot.gap)
+    }
+
+    /// Whether no other binding gave the name a value in the scope before.
+    pub(crate) fn is_first(&self, id: BindingId) -> bool {
+        let binding = self.binding(id);
+        self.table
+            .get(&(binding.scope, binding.name))
+            .is_some_and(|slot| slot.first == id)
+    }
+
+    /// The binding of a name in this very scope that the walk met last.
+    pub(crate) fn last_in(&self, scope: ScopeId, name: NameId) -> Option<BindingId> {
+        self.table.get(&(scope, name)).map(|slot| slot.last)
+    }
+
+    /// Whether anything in this very scope binds the name.
+    pub(crate) fn binds(&self, scope: ScopeId, name: NameId) -> bool {
+        self.table.contains_key(&(scope, name))
     }
 
     /// All bindings of a name in this very scope, in the order of the walk.

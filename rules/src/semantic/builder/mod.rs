@@ -21,7 +21,7 @@ use typed_arena::Arena;
 use crate::nesting::MAX_DEPTH;
 
 use super::{
-    DunderAll, Model, Names, NodeId, Nodes, Reference, ReferenceFlags, ReferenceId, Scope, ScopeId,
+    BindingKind, DunderAll, Model, Names, NodeId, Nodes, Reference, ReferenceFlags, ReferenceId, Scope, ScopeId,
     ScopeKind, Unresolved, UnresolvedKind,
 };
 
@@ -71,6 +71,8 @@ struct Builder<'a, 'm> {
     import_error_handled: bool,
     deferred: VecDeque<Deferred<'a>>,
     depth: usize,
+    /// A `global` statement gave the module a name.
+    binds_globals: bool,
 }
 
 /// Builds the model of a module. String annotations are parsed into `arena`.
@@ -107,6 +109,7 @@ pub(crate) fn build<'a>(
         import_error_handled: false,
         deferred: VecDeque::new(),
         depth: 0,
+        binds_globals: false,
     };
     let node = builder
         .model
@@ -116,6 +119,7 @@ pub(crate) fn build<'a>(
     builder.parent = Some(node);
     builder.statements(&module.body);
     builder.run_deferred();
+    builder.forgive_globals();
     builder.resolve_exports();
     model
 }
@@ -237,6 +241,18 @@ impl<'a> Builder<'a, '_> {
                 .model
                 .invalid_annotations
                 .push((literal.range(), error.error.to_string())),
+        }
+    }
+
+    /// Names that a function gives to the module are defined, wherever they are read.
+    fn forgive_globals(&mut self) {
+        if self.binds_globals {
+            let Model { unresolved, references, bindings, table, .. } = &mut *self.model;
+            unresolved.retain(|unresolved| {
+                let name = references[unresolved.reference.index()].name;
+                let slot = table.get(&(ScopeId::MODULE, name));
+                slot.is_none_or(|slot| bindings[slot.first.index()].kind != BindingKind::Global)
+            });
         }
     }
 

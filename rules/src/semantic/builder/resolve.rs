@@ -50,8 +50,19 @@ impl<'a> Builder<'a, '_> {
             first: id,
             last: id,
             current: None,
+            gap: false,
         });
-        let shadowed = slot.current.replace(id);
+        // An annotation alone takes no value away.
+        let annotates = kind == BindingKind::Annotation && slot.current.is_some();
+        let shadowed = if annotates { slot.current } else { slot.current.replace(id) };
+        if std::mem::take(&mut slot.gap) {
+            flags |= BindingFlags::AFTER_GAP;
+        } else if shadowed.is_some_and(|shadowed| {
+            let shadowed = &self.model.bindings[shadowed.index()];
+            shadowed.is_used() || shadowed.flags.contains(BindingFlags::HIDES_USED)
+        }) {
+            flags |= BindingFlags::HIDES_USED;
+        }
         let previous = std::mem::replace(&mut slot.last, id);
         if previous != id {
             self.model.bindings[previous.index()].next_of_name = Some(id);
@@ -81,7 +92,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// The scope that a `nonlocal` name lives in: the nearest function around that binds it.
-    fn nonlocal_scope(&self, scope: ScopeId, name: crate::semantic::NameId) -> Option<ScopeId> {
+    pub(super) fn nonlocal_scope(&self, scope: ScopeId, name: crate::semantic::NameId) -> Option<ScopeId> {
         self.model.scope_chain(scope).skip(1).find(|outer| {
             self.model.scope(*outer).is_function() && self.model.table.contains_key(&(*outer, name))
         })
@@ -92,7 +103,7 @@ impl<'a> Builder<'a, '_> {
         let name_id = self.model.names.intern(name);
         let mut next = Some(self.scope);
         let mut starred = false;
-        // A class's names are seen from its own body and from comprehensions and type parameters directly in it.
+        // A class's names are seen from its own body and from type parameters directly in it.
         let mut sees_class = true;
         let mut declared_global = false;
         while let Some(scope_id) = next {
@@ -118,14 +129,16 @@ impl<'a> Builder<'a, '_> {
             if !scope.star_imports.is_empty() {
                 starred = true;
             }
-            sees_class &= matches!(kind, ScopeKind::TypeParams | ScopeKind::Comprehension);
-            let Some(binding) = self
-                .model
-                .table
-                .get(&(scope_id, name_id))
-                .and_then(|slot| slot.current)
-            else {
+            sees_class &= kind == ScopeKind::TypeParams;
+            let Some(slot) = self.model.table.get(&(scope_id, name_id)) else {
                 continue;
+            };
+            let Some(binding) = slot.current else {
+                // Removed: the scope's own name, without a value.
+                let reference = self.refer(name_id, range, node, None);
+                self.set_reference(node, reference);
+                self.unresolved(reference, UnresolvedKind::Undefined);
+                return;
             };
             if self.model.binding(binding).kind == BindingKind::Annotation
                 && !self.flags.contains(ReferenceFlags::DEFERRED)
@@ -140,7 +153,7 @@ impl<'a> Builder<'a, '_> {
         }
         let reference = self.refer(name_id, range, node, None);
         self.set_reference(node, reference);
-        if builtins::is_builtin(name) || self.is_implicit(name) {
+        if builtins::is_builtin_in(name, self.options.target_version) || self.is_implicit(name) {
             return;
         }
         if starred {
@@ -205,21 +218,14 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    /// Whether the code here may not run though its function does.
+    /// Whether the code here, or the function around it, stands in a branch.
     fn on_conditional_branch(&self) -> bool {
         use ruff_python_ast::AnyNodeRef as Node;
-        self.model
-            .ancestors(self.current())
-            .take_while(|node| !matches!(node, Node::StmtFunctionDef(_) | Node::StmtClassDef(_)))
-            .any(|node| {
-                matches!(
-                    node,
-                    Node::StmtIf(_)
-                        | Node::StmtWhile(_)
-                        | Node::ExprIf(_)
-                        | Node::StmtTry(_)
-                        | Node::StmtMatch(_)
-                )
-            })
+        self.model.ancestors(self.current()).any(|node| {
+            matches!(
+                node,
+                Node::StmtIf(_) | Node::StmtWhile(_) | Node::ExprIf(_) | Node::StmtTry(_) | Node::StmtMatch(_)
+            )
+        })
     }
 }

@@ -97,6 +97,12 @@ impl<'a> Builder<'a, '_> {
                 let node = self.current();
                 for name in &nonlocal.names {
                     let name = self.model.names.intern(name.as_str());
+                    if let Some(scope) = self.nonlocal_scope(self.scope, name)
+                        && let Some(binding) =
+                            self.model.table.get(&(scope, name)).and_then(|slot| slot.current)
+                    {
+                        self.model.bindings[binding.index()].flags |= BindingFlags::NAMED_ELSEWHERE;
+                    }
                     self.scope().nonlocals.push((name, node));
                 }
             }
@@ -349,6 +355,7 @@ impl<'a> Builder<'a, '_> {
                 self.unbind(key);
                 if let Some(slot) = self.model.table.get_mut(&key) {
                     slot.current = shadowed;
+                    slot.gap = shadowed.is_some();
                 }
             }
             None => self.statements(&handler.body),
@@ -364,9 +371,11 @@ impl<'a> Builder<'a, '_> {
             match &alias.asname {
                 Some(name) => {
                     let binding = self.bind(name.as_str(), name.range(), node, BindingKind::Import);
-                    if name.as_str() == module {
-                        self.model.bindings[binding.index()].flags |= BindingFlags::EXPLICIT_EXPORT;
-                    }
+                    self.model.bindings[binding.index()].flags |= if name.as_str() == module {
+                        BindingFlags::EXPLICIT_EXPORT
+                    } else {
+                        BindingFlags::RENAMED
+                    };
                 }
                 None => match module.split_once('.') {
                     Some((head, _)) => {
@@ -405,8 +414,12 @@ impl<'a> Builder<'a, '_> {
                     self.model.future_annotations = true;
                 }
                 let binding = self.bind(name.as_str(), name.range(), node, kind);
-                if alias.asname.as_ref().is_some_and(|name| name.as_str() == member) {
-                    self.model.bindings[binding.index()].flags |= BindingFlags::EXPLICIT_EXPORT;
+                if let Some(name) = &alias.asname {
+                    self.model.bindings[binding.index()].flags |= if name.as_str() == member {
+                        BindingFlags::EXPLICIT_EXPORT
+                    } else {
+                        BindingFlags::RENAMED
+                    };
                 }
             }
             self.leave(parent);
@@ -420,16 +433,20 @@ impl<'a> Builder<'a, '_> {
         }
         for identifier in &global.names {
             let name = self.model.names.intern(identifier.as_str());
-            if self
-                .model
-                .table
-                .get(&(ScopeId::MODULE, name))
-                .is_none_or(|slot| slot.current.is_none())
-            {
-                // The function may be what gives the module the name.
-                let scope = std::mem::replace(&mut self.scope, ScopeId::MODULE);
-                self.bind(identifier.as_str(), identifier.range(), node, BindingKind::Global);
-                self.scope = scope;
+            let current = self.model.table.get(&(ScopeId::MODULE, name)).and_then(|slot| slot.current);
+            match current {
+                Some(binding) => {
+                    self.model.bindings[binding.index()].flags |= BindingFlags::NAMED_ELSEWHERE;
+                }
+                None => {
+                    // The function may be what gives the module the name.
+                    let scope = std::mem::replace(&mut self.scope, ScopeId::MODULE);
+                    let binding =
+                        self.bind(identifier.as_str(), identifier.range(), node, BindingKind::Global);
+                    self.model.bindings[binding.index()].flags |= BindingFlags::NAMED_ELSEWHERE;
+                    self.scope = scope;
+                    self.binds_globals = true;
+                }
             }
             self.scope().globals.push((name, node));
         }
