@@ -1,5 +1,7 @@
 //! Branches: statements of which at most one runs.
 
+use std::ops::Not;
+
 use ruff_python_ast::{AnyNodeRef, Stmt};
 use ruff_text_size::{Ranged, TextSize};
 use smallvec::SmallVec;
@@ -15,10 +17,13 @@ fn branches(model: &Model, statement: NodeId) -> SmallVec<[TextSize; 8]> {
             // What stands in an `elif` or `else` has the clause as its parent.
             AnyNodeRef::StmtIf(node) => starts_in(child, &node.body).then(|| node.start()),
             AnyNodeRef::StmtWith(node) => starts_in(child, &node.body).then(|| node.start()),
-            // The body and its `else` run one after the other.
-            AnyNodeRef::StmtTry(node) => {
-                (starts_in(child, &node.body) || starts_in(child, &node.orelse)).then(|| node.start())
+            // The body and its `else` run one after the other; handlers are nodes of their own.
+            AnyNodeRef::StmtTry(node) if starts_in(child, &node.finalbody) => {
+                node.finalbody.first().map(Ranged::start)
             }
+            AnyNodeRef::StmtTry(node) => matches!(child, AnyNodeRef::ExceptHandlerExceptHandler(_))
+                .not()
+                .then(|| node.start()),
             AnyNodeRef::ElifElseClause(_)
             | AnyNodeRef::ExceptHandlerExceptHandler(_)
             | AnyNodeRef::MatchCase(_) => Some(node.start()),
@@ -36,6 +41,11 @@ fn starts_in(node: AnyNodeRef, body: &[Stmt]) -> bool {
         [only] => only.start() == node.start(),
         [] => false,
     }
+}
+
+/// Whether the second of two statements runs only where the first one does too.
+pub(super) fn dominates(model: &Model, first: NodeId, second: NodeId) -> bool {
+    first == second || branches(model, second).ends_with(&branches(model, first))
 }
 
 /// Whether two statements stand in the same branches, so that both run.

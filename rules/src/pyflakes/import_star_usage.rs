@@ -37,7 +37,7 @@ impl Check<File> for UndefinedLocalWithImportStarUsage {
         for unresolved in &model.unresolved {
             let reference = model.reference(unresolved.reference);
             if unresolved.kind != UnresolvedKind::StarImport
-                || reference.flags.contains(ReferenceFlags::NAME_ERROR_HANDLED)
+                || reference.flags.contains(ReferenceFlags::EXPORT_BY_CALL)
             {
                 continue;
             }

@@ -64,6 +64,10 @@ fn handles_import_error(ExceptHandler::ExceptHandler(handler): &ExceptHandler) -
 pub(super) fn hidden_around(model: &Model, id: BindingId) -> Option<BindingId> {
     use crate::semantic::ScopeKind;
     let binding = model.binding(id);
+    // What a class binds is seen with its prefix.
+    if model.scope(binding.scope).kind == ScopeKind::Class {
+        return None;
+    }
     model
         .scope_chain(binding.scope)
         .skip(1)

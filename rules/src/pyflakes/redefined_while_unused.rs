@@ -1,7 +1,7 @@
 use ruff_python_ast::{AnyNodeRef, ModModule};
 use rustc_hash::FxHashSet;
 
-use super::branch::same_branch;
+use super::branch::{dominates, same_branch};
 use super::imports::{full_name, hidden_around};
 use super::names::is_dummy;
 use crate::checker::Checker;
@@ -50,7 +50,7 @@ impl Check<File> for RedefinedWhileUnused {
         let imports: FxHashSet<_> = model
             .bindings
             .iter()
-            .filter(|binding| binding.is_import() && !binding.counts_as_used())
+            .filter(|binding| is_watched_import(binding))
             .map(|binding| binding.name)
             .collect();
         for id in model.binding_ids() {
@@ -71,13 +71,21 @@ impl Check<File> for RedefinedWhileUnused {
             } else if imports.contains(&binding.name)
                 && model.is_first(id)
                 && let Some(shadowed) = hidden_around(model, id)
-                && model.binding(shadowed).is_import()
+                && is_watched_import(model.binding(shadowed))
                 && redefines(model, binding, model.binding(shadowed))
             {
                 report(checker, binding, shadowed);
             }
         }
     }
+}
+
+/// Imports of `__future__` and explicit re-exports do their work unused.
+fn is_watched_import(binding: &Binding) -> bool {
+    binding.is_import()
+        && binding.kind != BindingKind::FutureImport
+        && !binding.flags.contains(BindingFlags::EXPLICIT_EXPORT)
+        && !binding.counts_as_used()
 }
 
 /// Whether a binding hides an unused one of its own scope that it should not.
@@ -90,18 +98,23 @@ fn hides_unused(model: &Model, binding: &Binding, shadowed: BindingId) -> bool {
 
 fn redefines(model: &Model, binding: &Binding, shadowed: &Binding) -> bool {
     !shadowed.counts_as_used()
-        && (matches!(
-            shadowed.kind,
-            BindingKind::Class
-                | BindingKind::Function
-                | BindingKind::Import
-                | BindingKind::FromImport
-                | BindingKind::SubmoduleImport
-                | BindingKind::FutureImport
-        ) || shadowed.is_assignment())
+        && (matches!(shadowed.kind, BindingKind::Class | BindingKind::Function)
+            || is_watched_import(shadowed)
+            || shadowed.is_assignment())
         && !(binding.is_assignment() && shadowed.is_assignment())
         && is_same_part(model, binding, shadowed)
-        && same_branch(model, binding.statement, shadowed.statement)
+        && meets(model, binding, shadowed)
+}
+
+/// Whether the code of a binding runs with that of the one it hides. A type checker reads what stands under
+/// `if TYPE_CHECKING:` together with the rest.
+fn meets(model: &Model, binding: &Binding, shadowed: &Binding) -> bool {
+    let for_checkers = |binding: &Binding| binding.flags.contains(BindingFlags::TYPE_CHECKING);
+    if for_checkers(binding) && !for_checkers(shadowed) {
+        dominates(model, shadowed.statement, binding.statement)
+    } else {
+        same_branch(model, binding.statement, shadowed.statement)
+    }
 }
 
 /// Imports of two parts of a package live together under the package's name.
@@ -214,6 +227,15 @@ while x:
     import f
 import f
      # ^ F811
+try: ...
+finally:
+    import h
+import h
+if TYPE_CHECKING:
+    import h
+         # ^ F811
+    import i
+import i
 try:
     ...
 except E as g: ...
@@ -240,7 +262,10 @@ def h():
     def d(): ...
 class A:
     def late(self): ...
-import late
+    def e(self): ...
+import late, e
+import k as k
+def k(): ...
 late, lambda b: b
            # ^ F811
 "#,

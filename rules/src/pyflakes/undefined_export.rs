@@ -1,4 +1,5 @@
 use ruff_python_ast::ModModule;
+use ruff_text_size::Ranged;
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::File};
@@ -28,7 +29,7 @@ declare_rule! {
     ///
     /// ## Differences
     /// Submodules of a package must be imported in its `__init__.py` to count, as in ruff; pyflakes does not look
-    /// there. Each name is reported at its own place. `__all__.extend` and `__all__.append` are followed.
+    /// there. Each name is reported at its own place.
     UndefinedExport { code: "F822", name: "undefined-export", severity: Error, nodes: [File] }
 }
 
@@ -36,9 +37,14 @@ impl Check<File> for UndefinedExport {
     fn check<'a>(_: &'a ModModule, checker: &mut Checker<'a>) {
         for unresolved in &checker.model.unresolved {
             let reference = checker.model.reference(unresolved.reference);
-            if unresolved.kind == UnresolvedKind::Undefined && reference.flags.contains(ReferenceFlags::EXPORT) {
+            let is_export = reference.flags.contains(ReferenceFlags::EXPORT)
+                && !reference.flags.contains(ReferenceFlags::EXPORT_BY_CALL);
+            if unresolved.kind == UnresolvedKind::Undefined && is_export {
                 let name = checker.model.names.text(reference.name);
-                checker.report(Self, reference.range, format!("Undefined name `{name}` in `__all__`"));
+                let statement = checker.model.nodes.get(reference.node).node;
+                checker
+                    .report(Self, reference.range, format!("Undefined name `{name}` in `__all__`"))
+                    .parent(statement.start());
             }
         }
     }
@@ -56,9 +62,7 @@ __all__ = ["a", "b"] + ["c"]
 __all__ += ("d", "print")
           # ^^^ F822
 __all__.extend(["e"])
-              # ^^^ F822
 __all__.append("f")
-             # ^^^ F822
 def f(): ...
 def g():
     __all__ = ["local"]

@@ -48,7 +48,7 @@ impl Check<File> for UndefinedLocal {
             if !outside
                 || model.scope(scope).kind != ScopeKind::Function
                 || !model.binds(scope, reference.name)
-                || reference.flags.intersects(ReferenceFlags::EXPORT)
+                || reference.flags.intersects(ReferenceFlags::ANNOTATION | ReferenceFlags::EXPORT)
                 || !reported.insert((scope, reference.name))
             {
                 continue;
@@ -85,6 +85,7 @@ def h():
     [a for a in a]
 def i():
     def j(): return a
+    x: a = 1
     a = 1
 "#,
     );

@@ -3,7 +3,7 @@ use ruff_text_size::Ranged;
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
-use super::branch::same_branch;
+use super::branch::dominates;
 use super::imports::{failure_is_handled, full_name};
 use super::removal::remove_import;
 use crate::checker::Checker;
@@ -20,7 +20,7 @@ declare_rule! {
     /// needs.
     ///
     /// Imports of a class body are members of the class and count as used, as do `import a as a` and
-    /// `from a import b as b`, the accepted way to re-export a name, and what `__all__` lists. In a `try` that
+    /// `from a import b as b`, the accepted way to re-export a name, and what `__all__` lists by assignments. In a `try` that
     /// handles `ImportError`, an import tests whether a module is there; `importlib.util.find_spec` does that
     /// without running it.
     ///
@@ -55,7 +55,7 @@ impl Check<File> for UnusedImport {
             if is_watched(model, binding) && model.is_final(id) {
                 match chain(model, id) {
                     Some(chain) => unused.extend(unused_of_chain(model, &chain)),
-                    None if !binding.counts_as_used() => unused.push(id),
+                    None if !is_needed(model, binding) => unused.push(id),
                     None => {}
                 }
             }
@@ -83,9 +83,21 @@ fn is_watched(model: &Model, binding: &Binding) -> bool {
         )
 }
 
+/// Whether something uses the import. Calls that add its name to `__all__` alone do not, as for the peers.
+fn is_needed(model: &Model, binding: &Binding) -> bool {
+    let by_call = binding.first_reference.is_some_and(|first| {
+        let flags = model.reference(first).flags;
+        flags.contains(ReferenceFlags::EXPORT_BY_CALL)
+    });
+    let meant = BindingFlags::NAMED_ELSEWHERE | BindingFlags::HIDES_USED;
+    (binding.is_used() && !by_call) || binding.flags.intersects(meant)
+}
+
 /// A binding with the ones that it hides, if all of them are plain imports of one package, one after the other, so
 /// that each use can be given to the import that it needs.
 fn chain(model: &Model, id: BindingId) -> Option<SmallVec<[BindingId; 4]>> {
+    // What a person would write; each use is compared with each import.
+    const LONGEST: usize = 64;
     let last = model.binding(id);
     last.shadowed?;
     let mut chain = SmallVec::new();
@@ -97,7 +109,7 @@ fn chain(model: &Model, id: BindingId) -> Option<SmallVec<[BindingId; 4]>> {
                 .flags
                 .intersects(BindingFlags::RENAMED | BindingFlags::EXPLICIT_EXPORT | BindingFlags::AFTER_GAP);
         let used_before = !chain.is_empty() && binding.counts_as_used();
-        if !plain || used_before || !same_branch(model, binding.statement, last.statement) {
+        if !plain || used_before || chain.len() == LONGEST || !dominates(model, binding.statement, last.statement) {
             return None;
         }
         chain.push(id);
@@ -194,6 +206,8 @@ fn report<'a>(checker: &mut Checker<'a>, id: BindingId, unused: &[BindingId]) {
     let mut fix = None;
     if failure_is_handled(model, binding) {
         message += "; consider using `importlib.util.find_spec` to test for availability";
+    } else if binding.is_used() {
+        message += "; consider listing it in `__all__` without a call";
     } else if checker.source.is_package() {
         if relative {
             message += "; consider removing, adding to `__all__`, or using a redundant alias";
@@ -232,6 +246,9 @@ import h as i
 import j, k
 __all__ = ["j"]
 __all__ += ("k",)
+__all__.append("o")
+import o
+     # ^ F401: `o` imported but unused; consider listing it in `__all__` without a call
 sys.exit()
 import l
 def f():

@@ -26,6 +26,8 @@ bitflags! {
         const AUGMENTED = 1 << 5;
         /// In `__all__`.
         const EXPORT = 1 << 6;
+        /// In a call that changes `__all__`: `__all__.append(…)`, `__all__.extend(…)`.
+        const EXPORT_BY_CALL = 1 << 9;
         /// In `Literal[…]`.
         const LITERAL = 1 << 8;
         /// Inside a `try` that handles `NameError` or everything.

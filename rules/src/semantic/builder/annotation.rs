@@ -34,7 +34,13 @@ impl<'a> Builder<'a, '_> {
 
     /// An expression that is read as a type though it is evaluated: `cast`'s first argument, a bound.
     pub(super) fn type_expr(&mut self, expr: &'a Expr) {
-        self.with_flags(ReferenceFlags::ANNOTATION, |builder| builder.expr(expr));
+        self.with_flags(ReferenceFlags::ANNOTATION, |builder| {
+            if builder.options.stub {
+                builder.defer(Task::Expr(expr), builder.current());
+            } else {
+                builder.expr(expr);
+            }
+        });
     }
 
     fn value_expr(&mut self, expr: &'a Expr) {
@@ -51,7 +57,12 @@ impl<'a> Builder<'a, '_> {
     }
 
     pub(super) fn is_type_alias_annotation(&self, annotation: &'a Expr) -> bool {
-        self.model.is_typing(annotation, "TypeAlias")
+        // The annotation itself may be walked later only.
+        match annotation {
+            Expr::Name(name) => name.id.as_str() == "TypeAlias",
+            Expr::Attribute(attribute) => attribute.attr.as_str() == "TypeAlias",
+            _ => false,
+        }
     }
 
     /// `TYPE_CHECKING`, `typing.TYPE_CHECKING`.
@@ -104,7 +115,6 @@ impl<'a> Builder<'a, '_> {
                 self.typed_arguments(arguments, usize::MAX, usize::MAX, &["bound", "default"])
             }
             Some("NewType") => self.typed_arguments(arguments, 1, 2, &["tp"]),
-            Some("assert_type") => self.typed_arguments(arguments, 1, 2, &["typ"]),
             Some("NamedTuple") => self.named_tuple(arguments),
             Some("TypedDict") => self.typed_dict(arguments),
             _ => {

@@ -12,7 +12,8 @@ mod statement;
 use std::collections::VecDeque;
 
 use ruff_python_ast::{self as ast, AnyNodeRef, Expr, ModModule};
-use ruff_python_parser::parse_string_annotation;
+use ruff_python_ast::relocate::relocate_expr;
+use ruff_python_parser::{parse_expression, parse_string_annotation};
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -224,16 +225,21 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn string_annotation(&mut self, literal: &'a ast::ExprStringLiteral) {
-        let Some(part) = literal.as_single_part_string() else {
-            return;
+        // Places in the text are known where it says literally what the string holds.
+        let literally = literal
+            .as_single_part_string()
+            .filter(|part| &self.text[part.content_range()] == part.as_str());
+        let parsed = match literally {
+            Some(part) => parse_string_annotation(self.text, part).map(|parsed| parsed.into_expr()),
+            None => parse_expression(literal.value.to_str()).map(|parsed| {
+                let mut expr = parsed.into_expr();
+                relocate_expr(&mut expr, literal.range());
+                expr
+            }),
         };
-        if crate::nesting::is_too_deep_to_parse(&self.text[literal.range()]) {
-            self.model.too_deep.get_or_insert(literal.range());
-            return;
-        }
-        match parse_string_annotation(self.text, part) {
+        match parsed {
             Ok(parsed) => {
-                let expr = self.arena.alloc(parsed.into_expr());
+                let expr = self.arena.alloc(parsed);
                 self.flags |= ReferenceFlags::STRING | ReferenceFlags::DEFERRED | ReferenceFlags::ANNOTATION;
                 self.expr(expr);
             }
@@ -258,10 +264,13 @@ impl<'a> Builder<'a, '_> {
 
     /// Every name in `__all__` reads the module's name.
     fn resolve_exports(&mut self) {
-        let names = std::mem::take(&mut self.model.dunder_all.names);
-        for (name, range) in &names {
+        let mut names = std::mem::take(&mut self.model.dunder_all.names);
+        // So that the first reference to a binding tells whether all of them are such calls.
+        names.sort_by_key(|export| export.by_call);
+        for export in &names {
             self.flags = ReferenceFlags::EXPORT;
-            self.load(name, *range, NodeId::new(0));
+            self.flags.set(ReferenceFlags::EXPORT_BY_CALL, export.by_call);
+            self.load(export.name, export.range, export.statement);
         }
         self.model.dunder_all.names = names;
     }

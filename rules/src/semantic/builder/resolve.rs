@@ -141,11 +141,17 @@ impl<'a> Builder<'a, '_> {
                 return;
             };
             if self.model.binding(binding).kind == BindingKind::Annotation
-                && !self.flags.contains(ReferenceFlags::DEFERRED)
+                && !self.flags.intersects(ReferenceFlags::DEFERRED | ReferenceFlags::EXPORT)
             {
                 // An annotation alone gives no value, but reading the name is a use of it.
-                self.refer(name_id, range, node, Some(binding));
-                continue;
+                let reference = self.refer(name_id, range, node, Some(binding));
+                if kind != ScopeKind::Function {
+                    continue;
+                }
+                // The name is local, so that no other is seen.
+                self.set_reference(node, reference);
+                self.unresolved(reference, UnresolvedKind::Undefined);
+                return;
             }
             let reference = self.refer(name_id, range, node, Some(binding));
             self.set_reference(node, reference);
@@ -187,7 +193,12 @@ impl<'a> Builder<'a, '_> {
     /// `del name`.
     pub(super) fn delete(&mut self, name: &'a str, range: TextRange, node: NodeId) {
         let name_id = self.model.names.intern(name);
-        if self.scope().declares_global(name_id) {
+        let scope = self.scope();
+        if scope.declares_global(name_id) || scope.declares_nonlocal(name_id) {
+            let reference = self.flags | ReferenceFlags::DELETE;
+            let before = std::mem::replace(&mut self.flags, reference);
+            self.refer(name_id, range, node, None);
+            self.flags = before;
             return;
         }
         self.flags |= ReferenceFlags::DELETE;

@@ -34,7 +34,7 @@ impl<'a> Builder<'a, '_> {
                 for target in &assign.targets {
                     self.target(target, BindingKind::Assignment);
                     if is_dunder_all(target) {
-                        self.assign_dunder_all(&assign.value);
+                        self.extend_dunder_all(&assign.value);
                     }
                 }
             }
@@ -251,8 +251,8 @@ impl<'a> Builder<'a, '_> {
             self.leave(parent);
             self.expr(&assign.value);
             self.bind(name.id.as_str(), name.range(), node, BindingKind::AugAssignment);
-            if is_dunder_all(&assign.target) && self.scope == ScopeId::MODULE {
-                self.model.dunder_all.extend(&assign.value);
+            if is_dunder_all(&assign.target) {
+                self.extend_dunder_all(&assign.value);
             }
         } else {
             self.expr(&assign.target);
@@ -280,7 +280,7 @@ impl<'a> Builder<'a, '_> {
             binding.flags |= BindingFlags::ANNOTATED;
         }
         if let (true, Some(value)) = (is_dunder_all(&assign.target), &assign.value) {
-            self.assign_dunder_all(value);
+            self.extend_dunder_all(value);
         }
     }
 
@@ -309,10 +309,10 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn try_statement(&mut self, node: &'a ast::StmtTry) {
-        let handles = |name: &[&str]| {
+        let handles = |name: &[&str], bare: bool| {
             node.handlers.iter().any(
                 |ExceptHandler::ExceptHandler(handler)| match handler.type_.as_deref() {
-                    None => true,
+                    None => bare,
                     Some(Expr::Tuple(tuple)) => tuple.iter().any(|element| is_one_of(element, name)),
                     Some(expr) => is_one_of(expr, name),
                 },
@@ -320,8 +320,8 @@ impl<'a> Builder<'a, '_> {
         };
         let import_error_before = self.import_error_handled;
         self.import_error_handled |=
-            handles(&["ImportError", "ModuleNotFoundError", "Exception", "BaseException"]);
-        let flags = if handles(&["NameError"]) {
+            handles(&["ImportError", "ModuleNotFoundError", "Exception", "BaseException"], true);
+        let flags = if handles(&["NameError"], false) {
             ReferenceFlags::NAME_ERROR_HANDLED
         } else {
             ReferenceFlags::empty()
@@ -505,14 +505,10 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn assign_dunder_all(&mut self, value: &'a Expr) {
+    fn extend_dunder_all(&mut self, value: &'a Expr) {
         if self.scope == ScopeId::MODULE {
-            // `__all__ = __all__ + […]` keeps what was there.
-            if matches!(value, Expr::BinOp(operation) if is_dunder_all(&operation.left)) {
-                self.model.dunder_all.extend(value);
-            } else {
-                self.model.dunder_all.assign(value);
-            }
+            let statement = self.current();
+            self.model.dunder_all.extend(value, statement);
         }
     }
 
@@ -524,12 +520,15 @@ impl<'a> Builder<'a, '_> {
             && is_dunder_all(&attribute.value)
             && let [argument] = &*call.arguments.args
         {
+            let statement = self.current();
+            self.model.dunder_all.by_call = true;
             match attribute.attr.as_str() {
-                "extend" => self.model.dunder_all.extend(argument),
-                "append" => self.model.dunder_all.push(argument),
+                "extend" => self.model.dunder_all.extend(argument, statement),
+                "append" => self.model.dunder_all.push(argument, statement),
                 "remove" => self.model.dunder_all.remove(argument),
                 _ => {}
             }
+            self.model.dunder_all.by_call = false;
         }
     }
 }
