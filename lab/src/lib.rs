@@ -4,6 +4,7 @@
 //! speaks to them. `limits` holds what bounds them, `environment` one process and its life, `lambda` all of them;
 //! `bench` measures, `results` is what is kept of it, and `model`, `money` and `report` are what is made of that.
 
+pub mod agree;
 pub mod aws;
 pub mod bench;
 pub mod calibration;

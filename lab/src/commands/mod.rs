@@ -1,5 +1,6 @@
 //! The subcommands.
 
+mod agree;
 mod bench;
 mod compare;
 mod deploy;
@@ -22,6 +23,8 @@ pub enum Command {
     Serve(serve::Arguments),
     /// Race parlint against other linters on the same files, with the same codes
     Race(race::Arguments),
+    /// Compare parlint's findings with another linter's, code by code
+    Agree(agree::Arguments),
     /// The process between a race and a linter
     #[command(hide = true)]
     Measured(race::MeasuredArguments),
@@ -48,6 +51,7 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Invoke(arguments) => block_on(invoke::run(arguments)),
         Command::Serve(arguments) => block_on(serve::run(arguments)),
         Command::Race(arguments) => race::run(&arguments),
+        Command::Agree(arguments) => agree::run(&arguments),
         Command::Measured(arguments) => race::measured(&arguments),
         Command::Bench(arguments) => block_on(bench::run(*arguments)),
         Command::Plan(arguments) => plan::run(&arguments),

@@ -96,7 +96,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn program(kind: Kind, folder: Option<&Path>) -> PathBuf {
+pub fn program(kind: Kind, folder: Option<&Path>) -> PathBuf {
     let name = match kind {
         Kind::Parlint => "parlint",
         Kind::Ruff => "ruff",

@@ -52,7 +52,11 @@ impl<'a> Call<'a> {
 
     /// Whether `**values` may give any keyword argument.
     pub(super) fn has_mapping(&self) -> bool {
-        self.node.arguments.keywords.iter().any(|keyword| keyword.arg.is_none())
+        self.node
+            .arguments
+            .keywords
+            .iter()
+            .any(|keyword| keyword.arg.is_none())
     }
 
     /// The keyword arguments that are written out.
@@ -100,7 +104,9 @@ impl<'a> Format<'a> {
             Some(rest) => {
                 let mut chars = rest.chars();
                 match (chars.next(), chars.next()) {
-                    (None | Some(':'), _) => return Err("End of string while looking for conversion specifier"),
+                    (None | Some(':'), _) => {
+                        return Err("End of string while looking for conversion specifier");
+                    }
                     (Some(_), None) => "",
                     (Some(_), Some(':')) => chars.as_str(),
                     _ => return Err("Expected ':' after conversion specifier"),

@@ -28,7 +28,11 @@ declare_rule! {
 impl Check<File> for ForwardAnnotationSyntaxError {
     fn check<'a>(_: &'a ModModule, checker: &mut Checker<'a>) {
         for (range, error) in &checker.model.invalid_annotations {
-            checker.report(Self, *range, format!("Syntax error in forward annotation: {error}"));
+            checker.report(
+                Self,
+                *range,
+                format!("Syntax error in forward annotation: {error}"),
+            );
         }
     }
 }

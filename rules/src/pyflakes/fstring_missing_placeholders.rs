@@ -49,7 +49,10 @@ impl Check<ExprFString> for FStringMissingPlaceholders {
 fn without_prefix(string: &FString, text: &str) -> Fix {
     let quote = text.find(['"', '\'']).unwrap_or(0);
     let closer = usize::from(string.flags.closer_len());
-    let prefix: String = text[..quote].chars().filter(|c| !matches!(c, 'f' | 'F')).collect();
+    let prefix: String = text[..quote]
+        .chars()
+        .filter(|c| !matches!(c, 'f' | 'F'))
+        .collect();
     let mut edits = vec![Edit {
         range: TextRange::at(string.start(), TextSize::try_from(quote).unwrap_or_default()),
         content: prefix,
@@ -94,6 +97,10 @@ f"{x:f}"
     );
     let fixed = crate::testing::fixed;
     fixed(FStringMissingPlaceholders, r#"x = f"a""#, r#"x = "a""#);
-    fixed(FStringMissingPlaceholders, r#"x = rF"{{a}}" f'b'"#, r#"x = r"{a}" 'b'"#);
+    fixed(
+        FStringMissingPlaceholders,
+        r#"x = rF"{{a}}" f'b'"#,
+        r#"x = r"{a}" 'b'"#,
+    );
     fixed(FStringMissingPlaceholders, "x = f'''{{{{'''", "x = '''{{'''");
 }

@@ -31,7 +31,11 @@ impl Check<StmtImportFrom> for FutureFeatureNotDefined {
         }
         for alias in &node.names {
             if !is_feature(alias.name.as_str()) {
-                checker.report(Self, alias, format!("Future feature `{}` is not defined", alias.name));
+                checker.report(
+                    Self,
+                    alias,
+                    format!("Future feature `{}` is not defined", alias.name),
+                );
             }
         }
     }

@@ -52,7 +52,11 @@ fn check_test(test: &Expr, checker: &mut Checker) {
     if let Expr::Tuple(tuple) = test
         && !tuple.is_empty()
     {
-        checker.report(IfTuple, test.range(), "If test is a tuple, which is always `True`");
+        checker.report(
+            IfTuple,
+            test.range(),
+            "If test is a tuple, which is always `True`",
+        );
     }
 }
 

@@ -36,7 +36,11 @@ impl Check<StmtImportFrom> for UndefinedLocalWithNestedImportStarUsage {
     fn check<'a>(node: &'a StmtImportFrom, checker: &mut Checker<'a>) {
         if is_star(node) && is_nested(checker) {
             let module = module_name(node);
-            checker.report(Self, node, format!("`from {module} import *` only allowed at module level"));
+            checker.report(
+                Self,
+                node,
+                format!("`from {module} import *` only allowed at module level"),
+            );
         }
     }
 }

@@ -33,10 +33,7 @@ pub(super) fn failure_is_handled(model: &Model, binding: &Binding) -> bool {
     for node in model.ancestors(binding.statement) {
         match node {
             AnyNodeRef::StmtTry(node) => {
-                let in_body = node
-                    .body
-                    .last()
-                    .is_some_and(|last| child.start() <= last.start());
+                let in_body = node.body.last().is_some_and(|last| child.start() <= last.start());
                 if in_body && node.handlers.iter().any(handles_import_error) {
                     return true;
                 }
@@ -50,8 +47,7 @@ pub(super) fn failure_is_handled(model: &Model, binding: &Binding) -> bool {
 }
 
 fn handles_import_error(ExceptHandler::ExceptHandler(handler): &ExceptHandler) -> bool {
-    let is_import_error =
-        |expr: &Expr| matches!(expr, Expr::Name(name) if matches!(name.id.as_str(), "ImportError" | "ModuleNotFoundError"));
+    let is_import_error = |expr: &Expr| matches!(expr, Expr::Name(name) if matches!(name.id.as_str(), "ImportError" | "ModuleNotFoundError"));
     match handler.type_.as_deref() {
         Some(Expr::Tuple(tuple)) => tuple.iter().any(is_import_error),
         Some(expr) => is_import_error(expr),
@@ -77,7 +73,9 @@ pub(super) fn hidden_around(model: &Model, id: BindingId) -> Option<BindingId> {
             if last < id {
                 return Some(last);
             }
-            let before = model.bindings_of(scope, binding.name).take_while(|outer| *outer < id);
+            let before = model
+                .bindings_of(scope, binding.name)
+                .take_while(|outer| *outer < id);
             before.last()
         })
 }

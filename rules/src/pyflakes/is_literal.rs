@@ -43,7 +43,11 @@ impl Check<ExprCompare> for IsLiteral {
                     _ => TextRange::new(left.start(), right.end()),
                 };
                 let fix = replace_operator(checker, left, right, instead);
-                let report = checker.report(Self, range, format!("Use `{instead}` to compare constant literals"));
+                let report = checker.report(
+                    Self,
+                    range,
+                    format!("Use `{instead}` to compare constant literals"),
+                );
                 if let Some(fix) = fix {
                     report.fix(fix);
                 }

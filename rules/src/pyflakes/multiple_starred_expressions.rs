@@ -38,7 +38,13 @@ impl Check<ExprList> for MultipleStarredExpressions {
 
 fn check_targets(elements: &[Expr], context: ExprContext, at: impl Ranged, checker: &mut Checker) {
     let is_store = context == ExprContext::Store;
-    if is_store && elements.iter().filter(|element| element.is_starred_expr()).count() > 1 {
+    if is_store
+        && elements
+            .iter()
+            .filter(|element| element.is_starred_expr())
+            .count()
+            > 1
+    {
         checker.report(
             MultipleStarredExpressions,
             at,

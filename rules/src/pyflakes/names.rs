@@ -4,7 +4,9 @@
 pub(super) fn is_dummy(name: &str) -> bool {
     let rest = name.trim_start_matches('_');
     rest.len() < name.len()
-        && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && rest
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
         && !rest.ends_with('_')
 }
 

@@ -48,11 +48,15 @@ impl<'a> Operation<'a> {
 
 impl Format<'_> {
     pub(super) fn is_named(&self) -> bool {
-        self.placeholders.iter().any(|placeholder| placeholder.key.is_some())
+        self.placeholders
+            .iter()
+            .any(|placeholder| placeholder.key.is_some())
     }
 
     pub(super) fn is_positional(&self) -> bool {
-        self.placeholders.iter().any(|placeholder| placeholder.key.is_none())
+        self.placeholders
+            .iter()
+            .any(|placeholder| placeholder.key.is_none())
     }
 
     /// How many values the text takes by position.
@@ -139,7 +143,12 @@ pub(super) fn is_mapping(expr: &Expr) -> bool {
 pub(super) fn is_sequence(expr: &Expr) -> bool {
     matches!(
         expr,
-        Expr::List(_) | Expr::Tuple(_) | Expr::Set(_) | Expr::ListComp(_) | Expr::SetComp(_) | Expr::Generator(_)
+        Expr::List(_)
+            | Expr::Tuple(_)
+            | Expr::Set(_)
+            | Expr::ListComp(_)
+            | Expr::SetComp(_)
+            | Expr::Generator(_)
     )
 }
 

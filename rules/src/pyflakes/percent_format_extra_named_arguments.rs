@@ -33,12 +33,21 @@ impl Check<ExprBinOp> for PercentFormatExtraNamedArguments {
         if format.is_positional() {
             return;
         }
-        let is_used = |name: &str| format.placeholders.iter().any(|placeholder| placeholder.key == Some(name));
+        let is_used = |name: &str| {
+            format
+                .placeholders
+                .iter()
+                .any(|placeholder| placeholder.key == Some(name))
+        };
         let mut unused = keys(right).unwrap_or_default();
         unused.retain(|name| !is_used(name));
         if !unused.is_empty() {
             let names = unused.join(", ");
-            checker.report(Self, node, format!("`%`-format string has unused named argument(s): {names}"));
+            checker.report(
+                Self,
+                node,
+                format!("`%`-format string has unused named argument(s): {names}"),
+            );
         }
     }
 }

@@ -31,7 +31,11 @@ impl Check<ExprBinOp> for PercentFormatInvalidFormat {
             Some(Problem::IncompleteKey) => "incomplete format key",
             _ => return,
         };
-        checker.report(Self, node, format!("`%`-format string has invalid format string: {what}"));
+        checker.report(
+            Self,
+            node,
+            format!("`%`-format string has invalid format string: {what}"),
+        );
     }
 }
 

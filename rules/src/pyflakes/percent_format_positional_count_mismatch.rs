@@ -36,9 +36,8 @@ impl Check<ExprBinOp> for PercentFormatPositionalCountMismatch {
                 given => given,
             };
             if let Some(given) = given.filter(|given| *given != wanted) {
-                let message = format!(
-                    "`%`-format string has {wanted} placeholder(s) but {given} substitution(s)"
-                );
+                let message =
+                    format!("`%`-format string has {wanted} placeholder(s) but {given} substitution(s)");
                 checker.report(Self, node, message);
             }
         }

@@ -26,7 +26,9 @@ declare_rule! {
 
 impl Check<ExprBinOp> for PercentFormatUnsupportedFormatCharacter {
     fn check<'a>(node: &'a ExprBinOp, checker: &mut Checker<'a>) {
-        if let Some(Problem::Unsupported(found)) = Operation::of(node).and_then(|operation| operation.format.err()) {
+        if let Some(Problem::Unsupported(found)) =
+            Operation::of(node).and_then(|operation| operation.format.err())
+        {
             let message = format!("`%`-format string has unsupported format character `{found}`");
             checker.report(Self, node, message);
         }

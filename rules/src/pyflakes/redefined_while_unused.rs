@@ -65,7 +65,8 @@ impl Check<File> for RedefinedWhileUnused {
                 continue;
             }
             if let Some(shadowed) = binding.shadowed {
-                if !binding.flags.contains(BindingFlags::AFTER_GAP) && hides_unused(model, binding, shadowed) {
+                if !binding.flags.contains(BindingFlags::AFTER_GAP) && hides_unused(model, binding, shadowed)
+                {
                     report(checker, binding, shadowed);
                 }
             } else if imports.contains(&binding.name)
@@ -120,7 +121,9 @@ fn meets(model: &Model, binding: &Binding, shadowed: &Binding) -> bool {
 /// Imports of two parts of a package live together under the package's name.
 fn is_same_part(model: &Model, binding: &Binding, shadowed: &Binding) -> bool {
     let involves_part = |one: &Binding, other: &Binding| {
-        one.kind == BindingKind::SubmoduleImport && other.is_import() && other.kind != BindingKind::FutureImport
+        one.kind == BindingKind::SubmoduleImport
+            && other.is_import()
+            && other.kind != BindingKind::FutureImport
     };
     !(involves_part(binding, shadowed) || involves_part(shadowed, binding))
         || full_name(model, binding) == full_name(model, shadowed)

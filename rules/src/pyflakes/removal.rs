@@ -34,7 +34,10 @@ pub(super) fn remove_import(checker: &Checker, binding: &Binding, unused: &[Bind
         if checker.source.slice(range).contains('#') {
             return None;
         }
-        Edit { range, content: String::new() }
+        Edit {
+            range,
+            content: String::new(),
+        }
     };
     Some(Fix {
         message: "Remove the unused import".to_owned(),
@@ -52,14 +55,23 @@ pub(super) fn remove_statement(checker: &Checker, statement: NodeId) -> Option<E
         .map_or(0, |index| index + 1);
     let after = &text[range.end().to_usize()..];
     let line_rest = after.find('\n').map_or(after.len(), |index| index + 1);
-    let alone = text[line_start..range.start().to_usize()].trim().is_empty()
-        && after[..line_rest].trim().is_empty();
+    let alone =
+        text[line_start..range.start().to_usize()].trim().is_empty() && after[..line_rest].trim().is_empty();
     if !alone || is_only_statement(checker, statement) {
-        return Some(Edit { range, content: "pass".to_owned() });
+        return Some(Edit {
+            range,
+            content: "pass".to_owned(),
+        });
     }
     let end = range.end().to_usize() + line_rest;
-    let lines = TextRange::new(u32::try_from(line_start).ok()?.into(), u32::try_from(end).ok()?.into());
-    Some(Edit { range: lines, content: String::new() })
+    let lines = TextRange::new(
+        u32::try_from(line_start).ok()?.into(),
+        u32::try_from(end).ok()?.into(),
+    );
+    Some(Edit {
+        range: lines,
+        content: String::new(),
+    })
 }
 
 fn is_only_statement(checker: &Checker, statement: NodeId) -> bool {

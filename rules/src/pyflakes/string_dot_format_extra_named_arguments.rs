@@ -36,7 +36,11 @@ impl Check<ExprCall> for StringDotFormatExtraNamedArguments {
         let unused: Vec<&str> = names.collect();
         if !unused.is_empty() {
             let names = unused.join(", ");
-            checker.report(Self, node, format!("`.format` call has unused named argument(s): {names}"));
+            checker.report(
+                Self,
+                node,
+                format!("`.format` call has unused named argument(s): {names}"),
+            );
         }
     }
 }

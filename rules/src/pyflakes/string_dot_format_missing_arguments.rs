@@ -36,7 +36,10 @@ impl Check<ExprCall> for StringDotFormatMissingArguments {
             missing.extend(positions.map(ToString::to_string));
         }
         if !call.has_mapping() {
-            let names = format.names.iter().filter(|name| !call.names().any(|given| given == **name));
+            let names = format
+                .names
+                .iter()
+                .filter(|name| !call.names().any(|given| given == **name));
             missing.extend(names.map(ToString::to_string));
         }
         if !missing.is_empty() {

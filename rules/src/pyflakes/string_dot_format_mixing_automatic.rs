@@ -29,7 +29,11 @@ impl Check<ExprCall> for StringDotFormatMixingAutomatic {
         if let Some((_, format)) = Call::valid(node)
             && format.is_mixed
         {
-            checker.report(Self, node, "`.format` string mixes automatic and manual numbering");
+            checker.report(
+                Self,
+                node,
+                "`.format` string mixes automatic and manual numbering",
+            );
         }
     }
 }

@@ -43,7 +43,11 @@ impl Check<File> for UndefinedExport {
                 let name = checker.model.names.text(reference.name);
                 let statement = checker.model.nodes.get(reference.node).node;
                 checker
-                    .report(Self, reference.range, format!("Undefined name `{name}` in `__all__`"))
+                    .report(
+                        Self,
+                        reference.range,
+                        format!("Undefined name `{name}` in `__all__`"),
+                    )
                     .parent(statement.start());
             }
         }

@@ -48,14 +48,20 @@ impl Check<File> for UndefinedLocal {
             if !outside
                 || model.scope(scope).kind != ScopeKind::Function
                 || !model.binds(scope, reference.name)
-                || reference.flags.intersects(ReferenceFlags::ANNOTATION | ReferenceFlags::EXPORT)
+                || reference
+                    .flags
+                    .intersects(ReferenceFlags::ANNOTATION | ReferenceFlags::EXPORT)
                 || !reported.insert((scope, reference.name))
             {
                 continue;
             }
             let name = model.names.text(reference.name);
             let range = reference.range;
-            checker.report(Self, range, format!("Local variable `{name}` referenced before assignment"));
+            checker.report(
+                Self,
+                range,
+                format!("Local variable `{name}` referenced before assignment"),
+            );
         }
     }
 }

@@ -109,7 +109,11 @@ fn chain(model: &Model, id: BindingId) -> Option<SmallVec<[BindingId; 4]>> {
                 .flags
                 .intersects(BindingFlags::RENAMED | BindingFlags::EXPLICIT_EXPORT | BindingFlags::AFTER_GAP);
         let used_before = !chain.is_empty() && binding.counts_as_used();
-        if !plain || used_before || chain.len() == LONGEST || !dominates(model, binding.statement, last.statement) {
+        if !plain
+            || used_before
+            || chain.len() == LONGEST
+            || !dominates(model, binding.statement, last.statement)
+        {
             return None;
         }
         chain.push(id);
@@ -256,7 +260,7 @@ def f():
          # ^ F401
 class A:
     import m
-def g(x: "n.X") -> l: ...
+def typed(x: "n.X") -> l: ...
 import n
 import first
 def first(): ...
@@ -324,7 +328,11 @@ import c
     fn fixes() {
         crate::testing::fixed(UnusedImport, "import os\nx = 1\n", "x = 1\n");
         crate::testing::fixed(UnusedImport, "import os, sys\nsys\n", "import sys\nsys\n");
-        crate::testing::fixed(UnusedImport, "from a import (\n    b,\n    c,\n)\nb\n", "from a import (\n    b,\n)\nb\n");
+        crate::testing::fixed(
+            UnusedImport,
+            "from a import (\n    b,\n    c,\n)\nb\n",
+            "from a import (\n    b,\n)\nb\n",
+        );
         crate::testing::fixed(UnusedImport, "def f():\n    import os\n", "def f():\n    pass\n");
         crate::testing::fixed(UnusedImport, "x = 1; import os; y = 2\n", "x = 1; pass; y = 2\n");
     }

@@ -41,7 +41,8 @@ declare_rule! {
 impl Check<File> for UnusedIndirectAssignment {
     fn check<'a>(_: &'a ModModule, checker: &mut Checker<'a>) {
         let model = checker.model;
-        let declares = |scope: &crate::semantic::Scope| !scope.globals.is_empty() || !scope.nonlocals.is_empty();
+        let declares =
+            |scope: &crate::semantic::Scope| !scope.globals.is_empty() || !scope.nonlocals.is_empty();
         if !model.scopes.iter().any(declares) {
             return;
         }

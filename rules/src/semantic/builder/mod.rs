@@ -11,8 +11,8 @@ mod statement;
 
 use std::collections::VecDeque;
 
-use ruff_python_ast::{self as ast, AnyNodeRef, Expr, ModModule};
 use ruff_python_ast::relocate::relocate_expr;
+use ruff_python_ast::{self as ast, AnyNodeRef, Expr, ModModule};
 use ruff_python_parser::{parse_expression, parse_string_annotation};
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::FxHashMap;
@@ -22,8 +22,8 @@ use typed_arena::Arena;
 use crate::nesting::MAX_DEPTH;
 
 use super::{
-    BindingKind, DunderAll, Model, Names, NodeId, Nodes, Reference, ReferenceFlags, ReferenceId, Scope, ScopeId,
-    ScopeKind, Unresolved, UnresolvedKind,
+    BindingKind, DunderAll, Model, Names, NodeId, Nodes, Reference, ReferenceFlags, ReferenceId, Scope,
+    ScopeId, ScopeKind, Unresolved, UnresolvedKind,
 };
 
 /// What the walk must know of the file.
@@ -253,7 +253,13 @@ impl<'a> Builder<'a, '_> {
     /// Names that a function gives to the module are defined, wherever they are read.
     fn forgive_globals(&mut self) {
         if self.binds_globals {
-            let Model { unresolved, references, bindings, table, .. } = &mut *self.model;
+            let Model {
+                unresolved,
+                references,
+                bindings,
+                table,
+                ..
+            } = &mut *self.model;
             unresolved.retain(|unresolved| {
                 let name = references[unresolved.reference.index()].name;
                 let slot = table.get(&(ScopeId::MODULE, name));

@@ -54,7 +54,11 @@ impl<'a> Builder<'a, '_> {
         });
         // An annotation alone takes no value away.
         let annotates = kind == BindingKind::Annotation && slot.current.is_some();
-        let shadowed = if annotates { slot.current } else { slot.current.replace(id) };
+        let shadowed = if annotates {
+            slot.current
+        } else {
+            slot.current.replace(id)
+        };
         if std::mem::take(&mut slot.gap) {
             flags |= BindingFlags::AFTER_GAP;
         } else if shadowed.is_some_and(|shadowed| {
@@ -141,7 +145,9 @@ impl<'a> Builder<'a, '_> {
                 return;
             };
             if self.model.binding(binding).kind == BindingKind::Annotation
-                && !self.flags.intersects(ReferenceFlags::DEFERRED | ReferenceFlags::EXPORT)
+                && !self
+                    .flags
+                    .intersects(ReferenceFlags::DEFERRED | ReferenceFlags::EXPORT)
             {
                 // An annotation alone gives no value, but reading the name is a use of it.
                 let reference = self.refer(name_id, range, node, Some(binding));
@@ -235,7 +241,11 @@ impl<'a> Builder<'a, '_> {
         self.model.ancestors(self.current()).any(|node| {
             matches!(
                 node,
-                Node::StmtIf(_) | Node::StmtWhile(_) | Node::ExprIf(_) | Node::StmtTry(_) | Node::StmtMatch(_)
+                Node::StmtIf(_)
+                    | Node::StmtWhile(_)
+                    | Node::ExprIf(_)
+                    | Node::StmtTry(_)
+                    | Node::StmtMatch(_)
             )
         })
     }

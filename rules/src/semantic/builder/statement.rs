@@ -319,8 +319,10 @@ impl<'a> Builder<'a, '_> {
             )
         };
         let import_error_before = self.import_error_handled;
-        self.import_error_handled |=
-            handles(&["ImportError", "ModuleNotFoundError", "Exception", "BaseException"], true);
+        self.import_error_handled |= handles(
+            &["ImportError", "ModuleNotFoundError", "Exception", "BaseException"],
+            true,
+        );
         let flags = if handles(&["NameError"], false) {
             ReferenceFlags::NAME_ERROR_HANDLED
         } else {
@@ -433,7 +435,11 @@ impl<'a> Builder<'a, '_> {
         }
         for identifier in &global.names {
             let name = self.model.names.intern(identifier.as_str());
-            let current = self.model.table.get(&(ScopeId::MODULE, name)).and_then(|slot| slot.current);
+            let current = self
+                .model
+                .table
+                .get(&(ScopeId::MODULE, name))
+                .and_then(|slot| slot.current);
             match current {
                 Some(binding) => {
                     self.model.bindings[binding.index()].flags |= BindingFlags::NAMED_ELSEWHERE;
