@@ -385,6 +385,17 @@ impl<'b> Builder<'b> {
     fn push_comment(&mut self, start: u32, end: u32) {
         let row = self.advance(start);
         self.kinds.insert(TokenKind::Comment);
+        if let Some(last) = self.last.filter(|last| last.end == start) {
+            let before = class(last.kind);
+            self.facts.set(
+                Facts::TIGHT_PUNCTUATION,
+                self.facts.contains(Facts::TIGHT_PUNCTUATION) || before.intersects(Class::PUNCTUATION),
+            );
+            self.facts.set(
+                Facts::TIGHT_KEYWORD,
+                self.facts.contains(Facts::TIGHT_KEYWORD) || before.intersects(Class::KEYWORD),
+            );
+        }
         let mut spacing = Spacing::APART;
         spacing.set(
             Spacing::NEW_ROW,

@@ -6,6 +6,8 @@
 
 mod checks;
 pub(crate) mod settings;
+#[cfg(test)]
+mod tests;
 
 use crate::hooks::family;
 pub(crate) use checks::Plan;

@@ -2,7 +2,7 @@ use ruff_python_ast::token::TokenKind;
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::LogicalLine};
-use crate::lines::{self, KindSet, LineToken, range};
+use crate::lines::{self, KindSet, LineToken, Spacing, range};
 
 declare_rule! {
     /// Checks for comparisons of types by `==` or `!=`.
@@ -25,7 +25,8 @@ declare_rule! {
     ///
     /// ## Notes
     /// Once a line, where the call stands on the left and has an argument without a closing bracket in it, as in
-    /// pycodestyle; ruff finds more.
+    /// pycodestyle; ruff finds more. The finding starts at the bracket before the call where a line break
+    /// follows it.
     TypeComparison { code: "E721", name: "type-comparison", severity: Warning, nodes: [LogicalLine] }
 }
 
@@ -49,9 +50,13 @@ impl Check<LogicalLine> for TypeComparison {
                     .next()
                     .is_some_and(|next| next.spaced() && EQUALITY.contains(next.kind));
             if compared {
+                let start = match last {
+                    Some(last) if token.spacing.contains(Spacing::NEW_ROW) && !token.spaced() => last.end,
+                    _ => token.start,
+                };
                 checker.report(
                     Self,
-                    range(token.start, token.end),
+                    range(start, token.end),
                     "Do not compare types, for exact checks use `is` / `is not`, for instance checks use `isinstance()`",
                 );
                 return;

@@ -77,12 +77,11 @@ pub(super) struct Continuation {
 }
 
 impl Continuation {
-    /// `tab`: the file is indented by tabs.
-    pub(super) fn new(settings: &Settings, tab: bool) -> Self {
+    pub(super) fn new(settings: &Settings) -> Self {
         Self {
             size: settings.pycodestyle.indent_size as i32,
             hang_closing: settings.pycodestyle.hang_closing,
-            tab,
+            tab: false,
             levels: Vec::new(),
             openings: Vec::new(),
             opened: 0,
@@ -90,7 +89,9 @@ impl Continuation {
         }
     }
 
-    pub(super) fn check<'a>(&mut self, line: LogicalLine<'a>, checker: &mut Checker<'a>) {
+    /// `tab`: the file is indented by tabs.
+    pub(super) fn check<'a>(&mut self, line: LogicalLine<'a>, tab: bool, checker: &mut Checker<'a>) {
+        self.tab = tab;
         let tokens = line.tokens;
         let first = line.first();
         let header = line.last().is_some_and(|last| last.kind == TokenKind::Colon);
@@ -118,7 +119,7 @@ impl Continuation {
                 }
             }
             let next = tokens.get(index + 1);
-            self.note_chances(line, token, next, column, row - first.row, relative);
+            self.note_chances(token, next, column, row - first.row, relative);
             if token.is(Class::OPERATOR) {
                 if token.is(Class::OPEN) {
                     if self.levels.len() > MAX_DEPTH {
@@ -307,7 +308,6 @@ impl Continuation {
     /// Remembers where lines below may start, before the token itself opens or closes anything.
     fn note_chances(
         &mut self,
-        line: LogicalLine,
         token: &LineToken,
         next: Option<&LineToken>,
         column: u32,
@@ -324,9 +324,6 @@ impl Continuation {
                 self.note(column, Chance::Visual, true);
             }
             TokenKind::String | TokenKind::Comment | TokenKind::FStringStart | TokenKind::TStringStart => {
-                self.note(column, Chance::Text, true);
-            }
-            TokenKind::Name if matches!(line.text(token), "u" | "ur" | "b" | "br") => {
                 self.note(column, Chance::Text, true);
             }
             TokenKind::Assert | TokenKind::Raise | TokenKind::With if outermost => {

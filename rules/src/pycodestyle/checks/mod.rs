@@ -24,7 +24,7 @@ use super::module_import_not_at_top_of_file::Imports;
 use crate::checker::{Checker, Report};
 use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::hooks::Listed;
-use crate::lines::{Facts, LogicalLines, range};
+use crate::lines::{Facts, LogicalLine, LogicalLines, range};
 use crate::rule::RuleSet;
 use continuation::Continuation;
 
@@ -143,10 +143,15 @@ impl Plan {
 
     /// Shows the logical lines of a file to the planned checks.
     pub(crate) fn logical_lines<'a>(self, lines: LogicalLines<'a>, checker: &mut Checker<'a>) {
-        let tab = self.intersects(Self::CONTINUATION.union(Self::INDENTATION)) && indented_by_tab(checker);
+        let wants_indent = self.intersects(Self::CONTINUATION.union(Self::INDENTATION));
+        let mut indent = Indent::default();
+        let mut tab = false;
         let mut imports = Imports::default();
-        let mut continuation = Continuation::new(checker.settings, tab);
+        let mut continuation = Continuation::new(checker.settings);
         for line in lines.iter() {
+            if wants_indent {
+                tab = indent.at(line) == Some(b'\t');
+            }
             if self.contains(Self::INDENTATION) {
                 indentation::check(line, tab, checker);
             }
@@ -163,7 +168,7 @@ impl Plan {
                 imports.check(line, checker);
             }
             if self.contains(Self::CONTINUATION) && line.has(Facts::ROWS) {
-                continuation.check(line, checker);
+                continuation.check(line, tab, checker);
             }
             if self.contains(Self::BRACKETS) && line.has(Facts::SPACE_INSIDE | Facts::SPACE_BEFORE_BRACKET) {
                 brackets::check(line, checker);
@@ -206,15 +211,34 @@ impl Plan {
     }
 }
 
-/// Whether the first indented line of the file is indented by a tab.
-fn indented_by_tab(checker: &Checker) -> bool {
-    let bytes = checker.source.text.as_bytes();
-    let starts = checker.source.lines().line_starts();
-    starts
-        .iter()
-        .filter_map(|start| bytes.get(usize::from(*start)))
-        .find(|byte| matches!(byte, b' ' | b'\t'))
-        == Some(&b'\t')
+/// What a file is indented by: the first character of its first indented row, and then of every row that mixes blanks
+/// and tabs (E101).
+#[derive(Default)]
+struct Indent {
+    character: Option<u8>,
+    /// Rows that were looked at.
+    rows: u32,
+}
+
+impl Indent {
+    /// Reads on to the end of a logical line.
+    fn at(&mut self, line: LogicalLine) -> Option<u8> {
+        let end = line.tokens[line.tokens.len() - 1].end_row;
+        while self.rows <= end {
+            let start = line.row_start(self.rows) as usize;
+            self.rows += 1;
+            let rest = &line.bytes()[start..];
+            let Some(&first @ (b' ' | b'\t')) = rest.first() else {
+                continue;
+            };
+            let other = rest.iter().find(|byte| **byte != first);
+            let mixed = matches!(other, Some(b' ' | b'\t'));
+            if mixed || self.character != Some(first) {
+                self.character = Some(first);
+            }
+        }
+        self.character
+    }
 }
 
 /// Reports between two offsets, if the rule is enabled.
