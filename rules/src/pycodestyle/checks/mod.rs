@@ -211,8 +211,7 @@ impl Plan {
     }
 }
 
-/// What a file is indented by: the first character of its first indented row, and then of every row that mixes blanks
-/// and tabs (E101).
+/// What a file is indented by at some place: the character that the latest indented row starts with.
 #[derive(Default)]
 struct Indent {
     character: Option<u8>,
@@ -227,14 +226,8 @@ impl Indent {
         while self.rows <= end {
             let start = line.row_start(self.rows) as usize;
             self.rows += 1;
-            let rest = &line.bytes()[start..];
-            let Some(&first @ (b' ' | b'\t')) = rest.first() else {
-                continue;
-            };
-            let other = rest.iter().find(|byte| **byte != first);
-            let mixed = matches!(other, Some(b' ' | b'\t'));
-            if mixed || self.character != Some(first) {
-                self.character = Some(first);
+            if let Some(first @ (b' ' | b'\t')) = line.bytes().get(start) {
+                self.character = Some(*first);
             }
         }
         self.character
