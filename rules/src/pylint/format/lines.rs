@@ -7,14 +7,14 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 use crate::source::Source;
 
 /// The lines of a text without their line breaks, each with the place where it starts.
-pub(super) struct Lines<'a> {
+pub(crate) struct Lines<'a> {
     text: &'a str,
     breaks: memchr::Memchr<'a>,
     start: usize,
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self {
             text,
             breaks: memchr_iter(b'\n', text.as_bytes()),

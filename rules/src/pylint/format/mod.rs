@@ -2,7 +2,7 @@
 
 use crate::hooks::family;
 
-mod lines;
+pub(crate) mod lines;
 pub(crate) mod settings;
 
 family! {

@@ -11,5 +11,7 @@ family! {
     pylint_naming;
     disallowed_name::DisallowedName,
     invalid_name::InvalidName,
+    non_ascii_file_name::NonAsciiFileName,
+    non_ascii_module_import::NonAsciiModuleImport,
     typevar_name_mismatch::TypevarNameMismatch,
 }

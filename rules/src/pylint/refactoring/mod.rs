@@ -46,6 +46,7 @@ family! {
     unnecessary_comprehension::UnnecessaryComprehension,
     unnecessary_dict_index_lookup::UnnecessaryDictIndexLookup,
     unnecessary_direct_lambda_call::UnnecessaryDirectLambdaCall,
+    unnecessary_dunder_call::UnnecessaryDunderCall,
     unnecessary_lambda_assignment::UnnecessaryLambdaAssignment,
     unnecessary_list_index_lookup::UnnecessaryListIndexLookup,
     use_a_generator::UseAGenerator,
