@@ -398,18 +398,15 @@ fn is_reassigned(id: BindingId, binding: &Binding, model: &Model) -> bool {
 
 /// `except ImportError: name = None` after `import name` in the body.
 fn redefines_import(id: BindingId, binding: &Binding, model: &Model) -> bool {
-    let has_import = model
-        .bindings_of(binding.scope, binding.name)
-        .any(|other| other != id && model.binding(other).is_import());
-    has_import
-        && handles_import_error(binding.statement, model).is_some_and(|range| {
-            model.bindings_of(binding.scope, binding.name).any(|other| {
-                let other = model.binding(other);
-                other.is_import()
-                    && other.kind != BindingKind::SubmoduleImport
-                    && range.contains_range(other.range)
-            })
+    handles_import_error(binding.statement, model).is_some_and(|range| {
+        model.bindings_of(binding.scope, binding.name).any(|other| {
+            let imported = model.binding(other);
+            other != id
+                && imported.is_import()
+                && imported.kind != BindingKind::SubmoduleImport
+                && range.contains_range(imported.range)
         })
+    })
 }
 
 /// The `try` whose handler of `ImportError` a statement stands in.
