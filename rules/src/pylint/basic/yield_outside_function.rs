@@ -1,11 +1,11 @@
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
 use crate::semantic::ScopeKind;
-use ruff_python_ast::{ExprAwait, ExprYield, ExprYieldFrom};
+use ruff_python_ast::{ExprYield, ExprYieldFrom};
 use ruff_text_size::{Ranged, TextRange};
 
 declare_rule! {
-    /// Checks for `yield` and `await` outside functions.
+    /// Checks for `yield` outside functions.
     ///
     /// ## Why is this bad?
     /// Python refuses to compile the module.
@@ -22,7 +22,7 @@ declare_rule! {
     ///     yield 1
     /// ```
     YieldOutsideFunction {
-        code: "PLE0105", name: "yield-outside-function", severity: Error, nodes: [ExprYield, ExprYieldFrom, ExprAwait]
+        code: "PLE0105", name: "yield-outside-function", severity: Error, nodes: [ExprYield, ExprYieldFrom]
     }
 }
 
@@ -34,12 +34,6 @@ impl Check<ExprYield> for YieldOutsideFunction {
 
 impl Check<ExprYieldFrom> for YieldOutsideFunction {
     fn check<'a>(node: &'a ExprYieldFrom, checker: &mut Checker<'a>) {
-        check(node.range, checker);
-    }
-}
-
-impl Check<ExprAwait> for YieldOutsideFunction {
-    fn check<'a>(node: &'a ExprAwait, checker: &mut Checker<'a>) {
         check(node.range, checker);
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::hooks::family;
 
+pub(crate) mod brace;
+pub(crate) mod escapes;
 pub(crate) mod format_fields;
 pub(crate) mod percent;
-pub(crate) mod escapes;
-pub(crate) mod brace;
 
 pub(crate) mod settings;
 

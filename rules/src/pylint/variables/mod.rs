@@ -2,14 +2,24 @@
 
 use crate::hooks::family;
 
+mod globals;
 mod locals;
 pub(crate) mod settings;
 
 family! {
     pylint_variables;
+    cell_var_from_loop::CellVarFromLoop,
+    global_at_module_level::GlobalAtModuleLevel,
+    global_statement::GlobalStatement,
+    global_variable_not_assigned::GlobalVariableNotAssigned,
+    global_variable_undefined::GlobalVariableUndefined,
     possibly_unused_variable::PossiblyUnusedVariable,
     redefined_builtin::RedefinedBuiltin,
     redefined_outer_name::RedefinedOuterName,
+    self_cls_assignment::SelfClsAssignment,
+    undefined_all_variable::UndefinedAllVariable,
+    undefined_loop_variable::UndefinedLoopVariable,
+    undefined_variable::UndefinedVariable,
     unused_argument::UnusedArgument,
     unused_import::UnusedImport,
     unused_variable::UnusedVariable,
