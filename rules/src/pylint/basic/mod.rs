@@ -21,7 +21,6 @@ family! {
     missing_module_docstring::MissingModuleDocstring,
     named_expr_without_context::NamedExprWithoutContext,
     not_in_loop::NotInLoop,
-    pointless_exception_statement::PointlessExceptionStatement,
     pointless_statement::PointlessStatement,
     pointless_string_statement::PointlessStringStatement,
     redeclared_assigned_name::RedeclaredAssignedName,
