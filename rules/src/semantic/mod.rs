@@ -11,6 +11,8 @@ mod node;
 mod qualified_name;
 mod reference;
 mod scope;
+#[cfg(test)]
+mod tests;
 mod uses;
 
 use std::cell::OnceCell;
@@ -34,17 +36,21 @@ macro_rules! index_type {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub(crate) struct $name(u32);
+        pub(crate) struct $name(std::num::NonZeroU32);
 
         impl $name {
             #[inline]
             pub(crate) const fn new(index: usize) -> Self {
-                Self(index as u32)
+                // One more than the index, so that an absent one takes no room.
+                match std::num::NonZeroU32::new(index as u32 + 1) {
+                    Some(number) => Self(number),
+                    None => panic!("more than 4 billion parts in one file"),
+                }
             }
 
             #[inline]
             pub(crate) const fn index(self) -> usize {
-                self.0 as usize
+                self.0.get() as usize - 1
             }
         }
     };

@@ -31,7 +31,7 @@ impl<'a> Nodes<'a> {
     #[inline]
     pub(crate) fn push(&mut self, node: AnyNodeRef<'a>, parent: Option<NodeId>, scope: ScopeId) -> NodeId {
         let id = NodeId::new(self.nodes.len());
-        node.node_index().set(NodeIndex::from(id.0));
+        node.node_index().set(NodeIndex::from(id.index() as u32));
         self.nodes.push(Node {
             node,
             parent,
@@ -58,7 +58,8 @@ impl<'a> Nodes<'a> {
     /// The number of a node that the walk has met.
     #[inline]
     pub(crate) fn id_of(&self, node: impl HasNodeIndex) -> Option<NodeId> {
-        node.node_index().load().as_u32().map(NodeId)
+        let index = node.node_index().load().as_u32()?;
+        Some(NodeId::new(index as usize))
     }
 
     /// The nodes around a node, the innermost first.

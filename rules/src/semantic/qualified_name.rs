@@ -47,8 +47,27 @@ impl<'a> Model<'a> {
 
     /// The member of `typing` or `typing_extensions` that an expression refers to.
     pub(crate) fn typing_member(&self, expr: &'a Expr) -> Option<&'a str> {
-        match self.qualified_name(expr)?.as_slice() {
-            ["typing" | "typing_extensions", member] => Some(member),
+        let (name, member) = match expr {
+            Expr::Name(name) => (name, None),
+            Expr::Attribute(attribute) => match &*attribute.value {
+                Expr::Name(name) => (name, Some(attribute.attr.as_str())),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let binding = self.binding(self.resolve_name(name)?);
+        let is_typing = |module: &str| matches!(module, "typing" | "typing_extensions");
+        match (binding.kind, member, self.nodes.get(binding.node).node) {
+            (BindingKind::FromImport, None, AnyNodeRef::Alias(alias)) => {
+                let AnyNodeRef::StmtImportFrom(import) = self.nodes.get(binding.statement).node else {
+                    return None;
+                };
+                let module = import.module.as_deref()?;
+                (import.level == 0 && is_typing(module)).then_some(alias.name.as_str())
+            }
+            (BindingKind::Import, Some(_), AnyNodeRef::Alias(alias)) => {
+                is_typing(alias.name.as_str()).then_some(member).flatten()
+            }
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ super::index_type! {
 }
 
 impl ScopeId {
-    pub(crate) const MODULE: ScopeId = ScopeId(0);
+    pub(crate) const MODULE: ScopeId = ScopeId::new(0);
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -74,6 +74,8 @@ struct Builder<'a, 'm> {
     depth: usize,
     /// A `global` statement gave the module a name.
     binds_globals: bool,
+    /// By the number of a name, whether it is a builtin, where that was asked.
+    builtins: Vec<Option<bool>>,
 }
 
 /// Builds the model of a module. String annotations are parsed into `arena`.
@@ -111,6 +113,7 @@ pub(crate) fn build<'a>(
         deferred: VecDeque::new(),
         depth: 0,
         binds_globals: false,
+        builtins: Vec::new(),
     };
     let node = builder
         .model

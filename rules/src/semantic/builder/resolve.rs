@@ -5,8 +5,8 @@ use ruff_text_size::TextRange;
 use super::Builder;
 use crate::builtins;
 use crate::semantic::{
-    Binding, BindingFlags, BindingId, BindingKind, NodeId, ReferenceFlags, ReferenceId, ScopeId, ScopeKind,
-    Slot, UnresolvedKind,
+    Binding, BindingFlags, BindingId, BindingKind, NameId, NodeId, ReferenceFlags, ReferenceId, ScopeId,
+    ScopeKind, Slot, UnresolvedKind,
 };
 
 impl<'a> Builder<'a, '_> {
@@ -96,7 +96,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// The scope that a `nonlocal` name lives in: the nearest function around that binds it.
-    pub(super) fn nonlocal_scope(&self, scope: ScopeId, name: crate::semantic::NameId) -> Option<ScopeId> {
+    pub(super) fn nonlocal_scope(&self, scope: ScopeId, name: NameId) -> Option<ScopeId> {
         self.model.scope_chain(scope).skip(1).find(|outer| {
             self.model.scope(*outer).is_function() && self.model.table.contains_key(&(*outer, name))
         })
@@ -165,7 +165,7 @@ impl<'a> Builder<'a, '_> {
         }
         let reference = self.refer(name_id, range, node, None);
         self.set_reference(node, reference);
-        if builtins::is_builtin_in(name, self.options.target_version) || self.is_implicit(name) {
+        if self.is_builtin(name_id, name) || self.is_implicit(name) {
             return;
         }
         if starred {
@@ -185,6 +185,15 @@ impl<'a> Builder<'a, '_> {
         if !self.flags.contains(ReferenceFlags::EXPORT) {
             self.model.nodes.get_mut(node).reference = Some(reference);
         }
+    }
+
+    /// Whether a name is a builtin: looked up once for each name of the file.
+    fn is_builtin(&mut self, id: NameId, name: &str) -> bool {
+        if self.builtins.len() <= id.index() {
+            self.builtins.resize(id.index() + 1, None);
+        }
+        let version = self.options.target_version;
+        *self.builtins[id.index()].get_or_insert_with(|| builtins::is_builtin_in(name, version))
     }
 
     /// Names that the import system and the class statement set without a binding in the file.
@@ -227,7 +236,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// Takes a name's value away.
-    pub(super) fn unbind(&mut self, key: (ScopeId, crate::semantic::NameId)) {
+    pub(super) fn unbind(&mut self, key: (ScopeId, NameId)) {
         if let Some(slot) = self.model.table.get_mut(&key)
             && let Some(binding) = slot.current.take()
         {
