@@ -70,6 +70,12 @@ fn sources(model: &Model, scope: ScopeId) -> String {
         .collect();
     modules.sort_unstable();
     modules.dedup();
+    // The list stands in every message.
+    const MOST: usize = 8;
+    if modules.len() > MOST {
+        modules.truncate(MOST);
+        modules.push("…".to_owned());
+    }
     modules.join(", ")
 }
 

@@ -1,4 +1,5 @@
 use ruff_python_ast::ExprBinOp;
+use rustc_hash::FxHashSet;
 
 use super::percent::{Operation, keys};
 use crate::checker::Checker;
@@ -33,14 +34,13 @@ impl Check<ExprBinOp> for PercentFormatExtraNamedArguments {
         if format.is_positional() {
             return;
         }
-        let is_used = |name: &str| {
-            format
-                .placeholders
-                .iter()
-                .any(|placeholder| placeholder.key == Some(name))
-        };
+        let used: FxHashSet<&str> = format
+            .placeholders
+            .iter()
+            .filter_map(|placeholder| placeholder.key)
+            .collect();
         let mut unused = keys(right).unwrap_or_default();
-        unused.retain(|name| !is_used(name));
+        unused.retain(|name| !used.contains(name));
         if !unused.is_empty() {
             let names = unused.join(", ");
             checker.report(

@@ -1,4 +1,5 @@
 use ruff_python_ast::ExprBinOp;
+use rustc_hash::FxHashSet;
 
 use super::percent::{Operation, keys};
 use crate::checker::Checker;
@@ -32,6 +33,7 @@ impl Check<ExprBinOp> for PercentFormatMissingArgument {
         let (false, Some(keys)) = (format.is_positional(), keys(right)) else {
             return;
         };
+        let keys: FxHashSet<&str> = keys.into_iter().collect();
         let mut missing: Vec<&str> = format
             .placeholders
             .iter()

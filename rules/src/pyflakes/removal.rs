@@ -5,10 +5,11 @@ use ruff_text_size::{Ranged, TextRange};
 
 use crate::checker::Checker;
 use crate::diagnostic::{Applicability, Edit, Fix};
-use crate::semantic::{Binding, BindingId, NodeId};
+use crate::semantic::{Binding, NodeId};
 
-/// Removes an imported name; the whole statement where none of its names is used.
-pub(super) fn remove_import(checker: &Checker, binding: &Binding, unused: &[BindingId]) -> Option<Fix> {
+/// Removes an imported name; the whole statement where none of its names is used. `unused` counts those of its names
+/// that are not.
+pub(super) fn remove_import(checker: &Checker, binding: &Binding, unused: usize) -> Option<Fix> {
     let model = checker.model;
     let aliases: &[Alias] = match model.nodes.get(binding.statement).node {
         AnyNodeRef::StmtImport(import) => &import.names,
@@ -18,14 +19,10 @@ pub(super) fn remove_import(checker: &Checker, binding: &Binding, unused: &[Bind
     let AnyNodeRef::Alias(alias) = model.nodes.get(binding.node).node else {
         return None;
     };
-    let unused_here = unused
-        .iter()
-        .filter(|id| model.binding(**id).statement == binding.statement)
-        .count();
-    let edit = if unused_here == aliases.len() {
+    let edit = if unused == aliases.len() {
         remove_statement(checker, binding.statement)?
     } else {
-        let index = aliases.iter().position(|other| other.range() == alias.range())?;
+        let index = aliases.binary_search_by_key(&alias.start(), Ranged::start).ok()?;
         let range = match aliases.get(index + 1) {
             Some(next) => TextRange::new(alias.start(), next.start()),
             None => TextRange::new(aliases.get(index.checked_sub(1)?)?.end(), alias.end()),

@@ -1,4 +1,5 @@
 use ruff_python_ast::ExprCall;
+use rustc_hash::FxHashSet;
 
 use super::dot_format::Call;
 use crate::checker::Checker;
@@ -36,10 +37,8 @@ impl Check<ExprCall> for StringDotFormatMissingArguments {
             missing.extend(positions.map(ToString::to_string));
         }
         if !call.has_mapping() {
-            let names = format
-                .names
-                .iter()
-                .filter(|name| !call.names().any(|given| given == **name));
+            let given: FxHashSet<&str> = call.names().collect();
+            let names = format.names.iter().filter(|name| !given.contains(**name));
             missing.extend(names.map(ToString::to_string));
         }
         if !missing.is_empty() {

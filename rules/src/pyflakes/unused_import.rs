@@ -1,6 +1,6 @@
 use ruff_python_ast::{AnyNodeRef, ModModule};
 use ruff_text_size::Ranged;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::branch::dominates;
@@ -9,7 +9,7 @@ use super::removal::remove_import;
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::File};
 use crate::semantic::{
-    Binding, BindingFlags, BindingId, BindingKind, Model, Reference, ReferenceFlags, ScopeKind,
+    Binding, BindingFlags, BindingId, BindingKind, Model, NodeId, Reference, ReferenceFlags, ScopeKind,
 };
 
 declare_rule! {
@@ -64,8 +64,13 @@ impl Check<File> for UnusedImport {
             return;
         }
         drop_aliased(model, &mut unused);
+        let mut by_statement: FxHashMap<NodeId, usize> = FxHashMap::default();
         for id in &unused {
-            report(checker, *id, &unused);
+            *by_statement.entry(model.binding(*id).statement).or_default() += 1;
+        }
+        for id in &unused {
+            let unused_of_statement = by_statement[&model.binding(*id).statement];
+            report(checker, *id, unused_of_statement);
         }
     }
 }
@@ -198,7 +203,7 @@ fn drop_aliased(model: &Model, unused: &mut SmallVec<[BindingId; 8]>) {
     });
 }
 
-fn report<'a>(checker: &mut Checker<'a>, id: BindingId, unused: &[BindingId]) {
+fn report(checker: &mut Checker, id: BindingId, unused_of_statement: usize) {
     let model = checker.model;
     let binding = model.binding(id);
     let Some(name) = full_name(model, binding) else {
@@ -217,7 +222,7 @@ fn report<'a>(checker: &mut Checker<'a>, id: BindingId, unused: &[BindingId]) {
             message += "; consider removing, adding to `__all__`, or using a redundant alias";
         }
     } else {
-        fix = remove_import(checker, binding, unused);
+        fix = remove_import(checker, binding, unused_of_statement);
     }
     let report = checker
         .report(UnusedImport, binding.range, message)
