@@ -42,7 +42,8 @@ impl Finding {
 
 #[derive(Deserialize)]
 struct Rule {
-    code: String,
+    /// ruff has rules that go by their name alone.
+    code: Option<String>,
 }
 
 impl Contestant {
@@ -183,7 +184,7 @@ pub fn shared_codes(contestants: &[Contestant], select: &[String]) -> anyhow::Re
 
 fn rule_codes(json: &str) -> anyhow::Result<BTreeSet<String>> {
     let rules: Vec<Rule> = serde_json::from_str(json).context("a list of rules as JSON was expected")?;
-    Ok(rules.into_iter().map(|rule| rule.code).collect())
+    Ok(rules.into_iter().filter_map(|rule| rule.code).collect())
 }
 
 /// `PL` codes from the lines `  symbol (W0611)`.
