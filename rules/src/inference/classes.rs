@@ -188,7 +188,16 @@ impl<'a> Inference<'a> {
                 return;
             }
             if self.model.binding(id).kind != BindingKind::Annotation {
+                let before = values.len();
                 self.bound_value(id, None, budget, values);
+                for value in &mut values[before..] {
+                    // A descriptor decides what reading it gives.
+                    if let Value::Instance(class) = *value
+                        && self.member(&self.ancestry(class), "__get__").is_some()
+                    {
+                        *value = Value::Unknown;
+                    }
+                }
             }
         }
     }

@@ -155,7 +155,15 @@ impl<'a> Inference<'a> {
         if implicit_parameter(function)?.range() != parameter.range() {
             return None;
         }
-        let is_class = method_kind(function) == FunctionKind::ClassMethod || self.is_metaclass(class);
+        let kind = method_kind(function);
+        // A decorator of its own may make it a class method.
+        if kind == FunctionKind::Method
+            && !function.decorator_list.is_empty()
+            && parameter.name.as_str() != "self"
+        {
+            return None;
+        }
+        let is_class = kind == FunctionKind::ClassMethod || self.is_metaclass(class);
         Some(if is_class {
             Value::Class(class)
         } else {

@@ -5,6 +5,7 @@ use crate::hooks::family;
 pub(crate) mod context;
 mod first_parameter;
 mod overrides;
+mod returned;
 mod slots;
 
 pub(crate) mod settings;
@@ -19,15 +20,33 @@ family! {
     bad_mcs_classmethod_argument::BadMcsClassmethodArgument,
     bad_mcs_method_argument::BadMcsMethodArgument,
     bad_staticmethod_argument::BadStaticmethodArgument,
+    duplicate_bases::DuplicateBases,
+    invalid_bool_returned::InvalidBoolReturned,
+    invalid_bytes_returned::InvalidBytesReturned,
+    invalid_format_returned::InvalidFormatReturned,
+    invalid_getnewargs_returned::InvalidGetnewargsReturned,
+    invalid_hash_returned::InvalidHashReturned,
+    invalid_index_returned::InvalidIndexReturned,
+    invalid_length_hint_returned::InvalidLengthHintReturned,
+    invalid_length_returned::InvalidLengthReturned,
     invalid_overridden_method::InvalidOverriddenMethod,
+    invalid_repr_returned::InvalidReprReturned,
+    invalid_slots::InvalidSlots,
+    invalid_slots_object::InvalidSlotsObject,
+    invalid_str_returned::InvalidStrReturned,
     method_hidden::MethodHidden,
     no_method_argument::NoMethodArgument,
     no_self_argument::NoSelfArgument,
     non_parent_init_called::NonParentInitCalled,
     overridden_final_method::OverriddenFinalMethod,
+    property_with_parameters::PropertyWithParameters,
     protected_access::ProtectedAccess,
     signature_differs::SignatureDiffers,
+    single_string_used_for_slots::SingleStringUsedForSlots,
+    subclassed_final_class::SubclassedFinalClass,
     super_init_not_called::SuperInitNotCalled,
+    super_without_brackets::SuperWithoutBrackets,
+    unexpected_special_method_signature::UnexpectedSpecialMethodSignature,
     useless_object_inheritance::UselessObjectInheritance,
     useless_parent_delegation::UselessParentDelegation,
 }

@@ -54,6 +54,8 @@ pub(super) fn check<'a, R: Listed>(rule: R, node: &'a ExprCall, checker: &mut Ch
         "lazy %"
     };
     match message {
+        // With arguments, the rest of the message is formatted lazily.
+        Expr::FString(_) if arguments.len() > position + 1 => {}
         Expr::FString(_) => {
             report(
                 LoggingFstringInterpolation,

@@ -254,6 +254,10 @@ fn check_type<'a>(node: &'a ExprBinOp, conversion: char, argument: &'a Expr, che
         return;
     };
     let Some(kind) = value.builtin_type() else { return };
+    // What is None here may be set elsewhere.
+    if value.is_none() && !argument.is_none_literal_expr() {
+        return;
+    }
     let fits = match conversion {
         'c' => matches!(kind, "str" | "int" | "bool"),
         'o' | 'x' | 'X' => matches!(kind, "int" | "bool"),
