@@ -139,6 +139,7 @@ pub async fn gil_runs(
     memory_mb: u32,
     repetitions: usize,
 ) -> anyhow::Result<Vec<GilRun>> {
+    server.store.put(LOCAL_BUCKET, &load.key, load.body.clone());
     let workers = granted_cpus(memory_mb).round().max(2.0) as u32;
     let mut runs: Vec<GilRun> = Vec::new();
     for name in [GIL, FREE_THREADED] {

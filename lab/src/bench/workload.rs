@@ -33,30 +33,43 @@ pub fn read(path: &Path, sample_bytes: u64) -> anyhow::Result<Vec<Load>> {
     if files.is_empty() {
         bail!("{} holds no Python file", path.display());
     }
-    let (total_files, total_bytes) = (
-        files.len(),
-        files.iter().map(|file| file.1.len() as u64).sum::<u64>(),
-    );
+    let source_bytes = files.iter().map(|file| file.1.len() as u64).sum();
     let whole = Load {
         workload: Workload {
             name: name.clone(),
             description: "the whole repository".to_owned(),
             zip_bytes: body.len() as u64,
-            files: total_files,
-            source_bytes: total_bytes,
+            files: files.len(),
+            source_bytes,
         },
         key: format!("bench/{name}.zip"),
         body: body.into(),
         whole: true,
     };
-    let chosen = choose(files, sample_bytes);
+    Ok(vec![part(&name, files, sample_bytes)?, whole])
+}
+
+/// A part of a repository's zip that holds about so much Python.
+pub fn read_part(path: &Path, bytes: u64) -> anyhow::Result<Load> {
+    let name = path
+        .file_stem()
+        .context("a zip has a name")?
+        .to_string_lossy()
+        .into_owned();
+    let body = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    part(&format!("{name}-{}k", bytes >> 10), python_files(&body)?, bytes)
+}
+
+fn part(name: &str, files: Vec<(String, Vec<u8>)>, bytes: u64) -> anyhow::Result<Load> {
+    let total = files.len();
+    let chosen = choose(files, bytes);
     let source_bytes = chosen.iter().map(|file| file.1.len() as u64).sum();
     let body = pack(&chosen)?;
-    let part = Load {
+    Ok(Load {
         workload: Workload {
             name: format!("{name}-part"),
             description: format!(
-                "{} of the {total_files} files of {name}, chosen by the hash of their paths",
+                "{} of the {total} files of {name}, chosen by the hash of their paths",
                 chosen.len()
             ),
             zip_bytes: body.len() as u64,
@@ -66,8 +79,7 @@ pub fn read(path: &Path, sample_bytes: u64) -> anyhow::Result<Vec<Load>> {
         key: format!("bench/{name}-part.zip"),
         body: body.into(),
         whole: false,
-    };
-    Ok(vec![part, whole])
+    })
 }
 
 fn python_files(body: &[u8]) -> anyhow::Result<Vec<(String, Vec<u8>)>> {

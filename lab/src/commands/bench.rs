@@ -435,7 +435,7 @@ async fn add_extras(
     top: u32,
     python: bool,
 ) -> anyhow::Result<()> {
-    let turns = |quick, full| if arguments.quick { quick } else { full };
+    let turns = |quick: u64, full: u64| if arguments.quick { quick } else { full };
     let tell = |what: &str| {
         if std::io::stderr().is_terminal() {
             eprintln!("{what} …");
@@ -443,16 +443,19 @@ async fn add_extras(
     };
     if results.machine.limits != Kind::Unthrottled {
         tell("quota check");
-        results.quota = extras::quota(server, turns(10, 40)).await?;
+        results.quota = extras::quota(server, turns(10, 40) as usize).await?;
     }
     tell("calibration workload");
-    results.calibration = extras::calibration(server, python, top, turns(2, 5)).await?;
+    results.calibration = extras::calibration(server, python, top, turns(2, 5) as usize).await?;
     let Some(part) = loads.iter().find(|load| !load.whole) else {
         return Ok(());
     };
     if python {
         tell("what Python's lock and its processes cost");
-        results.gil = extras::gil_runs(server, part, top, turns(2, 5)).await?;
+        // More than is linted: it must take long beside the start of a process.
+        let zip = arguments.zips()?.remove(0);
+        let files = workload::read_part(&zip, turns(192, 512) << 10)?;
+        results.gil = extras::gil_runs(server, &files, top, turns(2, 5) as usize).await?;
         let watched: Vec<(&Plan, &str)> = plans
             .iter()
             .filter(|plan| !plan.largest_only && plan.variant.id != "pylint-default")
