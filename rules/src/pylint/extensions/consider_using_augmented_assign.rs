@@ -1,0 +1,80 @@
+use ruff_python_ast::{Expr, Operator, StmtAssign};
+
+use crate::checker::Checker;
+use crate::hooks::{Check, declare_rule};
+use crate::inference::Inference;
+use crate::pylint::same::is_same;
+
+declare_rule! {
+    /// Checks for assignments that could be made with an operator.
+    ///
+    /// ## Why is this bad?
+    /// `count += 1` names the target once.
+    ///
+    /// ## Example
+    /// ```python
+    /// count = 0
+    /// count = count + 1
+    /// ```
+    ///
+    /// Use instead:
+    /// ```python
+    /// count = 0
+    /// count += 1
+    /// ```
+    ConsiderUsingAugmentedAssign { code: "PLR6104", name: "consider-using-augmented-assign", severity: Refactor, nodes: [StmtAssign], default: false }
+}
+
+impl Check<StmtAssign> for ConsiderUsingAugmentedAssign {
+    fn check<'a>(node: &'a StmtAssign, checker: &mut Checker<'a>) {
+        let ([target], Expr::BinOp(operation)) = (&*node.targets, &*node.value) else {
+            return;
+        };
+        let is_plain = match target {
+            Expr::Name(_) | Expr::Attribute(_) => true,
+            Expr::Subscript(item) => item.slice.is_literal_expr(),
+            _ => false,
+        };
+        if !is_plain {
+            return;
+        }
+        let found = (is_same(&operation.left, target, checker.source) && !operation.right.is_call_expr())
+            || (matches!(
+                operation.op,
+                Operator::Add | Operator::Mult | Operator::BitAnd | Operator::BitOr | Operator::BitXor
+            ) && is_same(&operation.right, target, checker.source)
+                && !operation.left.is_call_expr()
+                && !is_text(&operation.left, checker));
+        if found {
+            let message = format!(
+                "Use '{}=' to do an augmented assign directly",
+                operation.op.as_str()
+            );
+            checker.report(Self, node, message);
+        }
+    }
+}
+
+/// The order matters where strings are joined.
+fn is_text<'a>(expr: &'a Expr, checker: &Checker<'a>) -> bool {
+    Inference::new(checker.model)
+        .infer_one(expr)
+        .is_some_and(|value| matches!(value.builtin_type(), Some("str" | "bytes" | "list" | "tuple")))
+}
+
+#[test]
+fn test() {
+    crate::testing::check(
+        ConsiderUsingAugmentedAssign,
+        r#"
+x = x + 1
+# @1-1:10 PLR6104: Use '+=' to do an augmented assign directly
+x.a = 2 * x.a
+# @1-1:14 PLR6104: Use '*=' to do an augmented assign directly
+x = "a" + x
+x = 1 - x
+x = y + 1
+x = x / x.sum()
+"#,
+    );
+}
