@@ -24,7 +24,8 @@ pub(super) fn bound(node: &StmtIf, checker: &Checker) -> Option<(&'static str, S
     }
     let is = |one: &Expr, other: &Expr| is_same(one, other, checker.source);
     let target_is_left = is(left, target) && is(right, &body.value);
-    if !target_is_left && !(is(right, target) && is(left, &body.value)) {
+    let target_is_right = is(right, target) && is(left, &body.value);
+    if !target_is_left && !target_is_right {
         return None;
     }
     let function = match (op, target_is_left) {

@@ -1,7 +1,4 @@
-use ruff_python_ast::{
-    self as ast, ExceptHandlerExceptHandler, Expr, ModModule, Stmt, StmtClassDef, StmtFor, StmtFunctionDef,
-    StmtTry, StmtWhile, StmtWith,
-};
+use ruff_python_ast::{self as ast, Expr, Stmt};
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};

@@ -33,10 +33,10 @@ impl Check<ExprCall> for UseImplicitBooleanessNotLen {
         if !checker.model.is_builtin(&node.func, "len") {
             return;
         }
-        let mut ancestors = checker.model.ancestors(checker.node);
+        let model = checker.model;
         let mut inner = node.range();
         let message = "Do not use `len(SEQUENCE)` without comparison to determine if a sequence is empty";
-        while let Some(ancestor) = ancestors.next() {
+        for ancestor in model.ancestors(checker.node) {
             let is_test = match ancestor {
                 AnyNodeRef::ExprUnaryOp(not) if not.op == UnaryOp::Not && inner == node.range() => {
                     checker.report(Self, not, message);
