@@ -13,7 +13,6 @@ pub(crate) struct InstanceAttribute<'a> {
     pub(crate) class: NodeId,
     /// The attribute expression.
     pub(crate) node: &'a ast::ExprAttribute,
-    pub(crate) id: NodeId,
 }
 
 impl<'a> InstanceAttribute<'a> {
@@ -31,7 +30,7 @@ pub(crate) fn instance_attributes<'a>(model: &'a Model<'a>) -> Vec<InstanceAttri
             && node.ctx == ExprContext::Store
             && let Some(class) = class_of_object(model, &node.value)
         {
-            found.push(InstanceAttribute { class, node, id });
+            found.push(InstanceAttribute { class, node });
         }
     }
     found.sort_by_key(|attribute| (attribute.class, attribute.node.range.start()));

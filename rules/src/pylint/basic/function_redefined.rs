@@ -5,7 +5,7 @@ use crate::pylint::exclusive::are_exclusive;
 use crate::pylint::places::{binding_place, class_header, function_header};
 use crate::semantic::{BindingKind, ScopeKind};
 use ruff_python_ast::{AnyNodeRef, Decorator, Expr, StmtClassDef, StmtFunctionDef, UnaryOp};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::TextRange;
 
 declare_rule! {
     /// Checks for functions, methods and classes under a name that the same scope has bound before. Overloads, setters and

@@ -2,7 +2,7 @@ use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
 use crate::semantic::ScopeKind;
 use ruff_python_ast::{ExprYield, ExprYieldFrom};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::TextRange;
 
 declare_rule! {
     /// Checks for `yield` outside functions.

@@ -178,7 +178,7 @@ fn check_groups(imports: &[Import], checker: &mut Checker) {
             _ => import.module.split('.').next().unwrap_or(""),
         };
         let met = if import.from { &mut met_from } else { &mut met };
-        if current.is_some_and(|current| current != package && current != "")
+        if current.is_some_and(|current| current != package && !current.is_empty())
             && met.contains(package)
             && !is_type_checking(import, checker)
         {
