@@ -162,7 +162,7 @@ fn names(group: &[&Import]) -> String {
 
 fn check_groups(imports: &[Import], checker: &mut Checker) {
     let (mut met, mut met_from) = (FxHashSet::default(), FxHashSet::default());
-    let mut current = None;
+    let mut current: Option<&str> = None;
     let of = |placements: &'static [Placement]| {
         imports
             .iter()
