@@ -267,10 +267,11 @@ impl<'a> Inference<'a> {
     fn assigned(self, target: crate::semantic::NodeId, budget: &mut Budget, values: &mut Values<'a>) {
         match self.model.ancestors(target).next() {
             Some(AnyNodeRef::StmtAssign(assign)) => values.extend(self.infer_within(&assign.value, budget)),
-            Some(AnyNodeRef::StmtAnnAssign(assign)) => match &assign.value {
-                Some(value) => values.extend(self.infer_within(value, budget)),
-                None => {}
-            },
+            Some(AnyNodeRef::StmtAnnAssign(assign)) => {
+                if let Some(value) = &assign.value {
+                    values.extend(self.infer_within(value, budget));
+                }
+            }
             _ => values.push(Value::Unknown),
         }
     }

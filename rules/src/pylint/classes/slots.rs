@@ -2,7 +2,7 @@
 
 use ruff_python_ast::{self as ast, AnyNodeRef, Expr, StmtClassDef};
 
-use crate::inference::{Ancestry, Inference};
+use crate::inference::Inference;
 
 /// The value of `__slots__` in the body of a class itself.
 pub(super) fn value<'a>(class: &StmtClassDef, inference: Inference<'a>) -> Option<&'a Expr> {
@@ -25,34 +25,4 @@ pub(super) fn elements(value: &Expr) -> Option<Vec<&Expr>> {
         Expr::Dict(dict) => dict.items.iter().map(|item| item.key.as_ref()).collect(),
         _ => None,
     }
-}
-
-/// The names of the slots, where all can be read.
-pub(super) fn names<'a>(value: &'a Expr) -> Option<Vec<&'a str>> {
-    if let Expr::StringLiteral(string) = value {
-        return Some(vec![string.value.to_str()]);
-    }
-    elements(value)?
-        .into_iter()
-        .map(|element| match element {
-            Expr::StringLiteral(string) => Some(string.value.to_str()),
-            _ => None,
-        })
-        .collect()
-}
-
-/// The slots of a class and all its ancestors; None where instances have a `__dict__` or it cannot be told.
-pub(super) fn all<'a>(ancestry: &Ancestry<'a>, inference: Inference<'a>) -> Option<Vec<&'a str>> {
-    if !ancestry.is_plain() {
-        return None;
-    }
-    let mut all = Vec::new();
-    for class in &ancestry.classes {
-        let names = names(value(class, inference)?)?;
-        if names.contains(&"__dict__") {
-            return None;
-        }
-        all.extend(names);
-    }
-    Some(all)
 }

@@ -63,7 +63,7 @@ impl Check<StmtFunctionDef> for UnexpectedSpecialMethodSignature {
             ),
         };
         let enough = all >= least || variadic;
-        if mandatory <= most && enough && !(node.name.as_str() == "__init__") {
+        if mandatory <= most && enough {
             return;
         }
         let (count, verb) = (all, if all <= 1 { "was" } else { "were" });

@@ -52,7 +52,11 @@ impl Check<ExprUnaryOp> for UnnecessaryNegation {
                 // Sets are ordered by inclusion: of two, neither may be less. What is not known may be a set.
                 let inference = Inference::new(checker.model);
                 let sides = [&*compare.left, right].map(|side| inference.infer_one(side));
-                if sides.iter().any(|side| side.is_none_or(is_set)) {
+                let computed = |value: Value| matches!(value, Value::InstanceOfBuiltin(_));
+                if sides
+                    .iter()
+                    .any(|side| side.is_none_or(|value| is_set(value) || computed(value)))
+                {
                     return;
                 }
                 let suggestion = format!(
