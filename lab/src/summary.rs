@@ -208,13 +208,21 @@ pub fn penalties(runs: &[GilRun]) -> Vec<Penalty> {
         };
         let middle = |values: &[f64]| median(values.iter().copied()).unwrap_or(f64::NAN);
         let serial_ms = middle(&serial.total_ms);
+        let ideal_ms = serial_ms / model::capacity(run.memory_mb, Some(run.workers));
+        // Each run beside the serial one of its own turn: what changed on the machine meanwhile met both.
+        let ratio = median(
+            run.total_ms
+                .iter()
+                .zip(&serial.total_ms)
+                .map(|(split, serial)| split / serial),
+        );
         told.push(Penalty {
             interpreter: run.interpreter.clone(),
             how: run.how.clone(),
             workers: run.workers,
             serial_ms,
-            ideal_ms: serial_ms / model::capacity(run.memory_mb, Some(run.workers)),
-            measured_ms: middle(&run.total_ms),
+            ideal_ms,
+            measured_ms: ratio.map_or(f64::NAN, |ratio| ratio * serial_ms),
             start_ms: middle(&run.start_ms),
             exchange_ms: middle(&run.exchange_ms),
             same_work: run.digest == serial.digest,
