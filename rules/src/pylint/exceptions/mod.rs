@@ -19,6 +19,7 @@ family! {
     duplicate_except::DuplicateExcept,
     misplaced_bare_raise::MisplacedBareRaise,
     notimplemented_raised::NotimplementedRaised,
+    pointless_exception_statement::PointlessExceptionStatement,
     raise_missing_from::RaiseMissingFrom,
     raising_bad_type::RaisingBadType,
     raising_format_tuple::RaisingFormatTuple,
