@@ -49,5 +49,5 @@ pub use ruff_text_size::{TextRange, TextSize};
 pub use rule::{Metadata, RuleId, RuleSet, Severity, Stability};
 pub use settings::{
     BasicSettings, DesignSettings, ImportsSettings, NameRule, NamingSettings, NamingStyle, Pattern,
-    PylintSettings, PythonVersion, Settings, VariablesSettings,
+    PycodestyleSettings, PylintSettings, PythonVersion, Settings, VariablesSettings,
 };

@@ -56,7 +56,7 @@ fn options(args: &LintArgs, cwd: &Path) -> Result<Options, Error> {
             _ => None,
         },
         force_exclude: args.files.force_exclude.then_some(true),
-        pylint: Vec::new(),
+        ..Options::default()
     })
 }
 

@@ -106,6 +106,7 @@ const KEYS: &[&str] = &[
     "line-length",
     "lint",
     "per-file-ignores",
+    "pycodestyle",
     "pylint",
     "respect-gitignore",
     "select",
@@ -113,7 +114,17 @@ const KEYS: &[&str] = &[
 ];
 
 /// The keys that ruff has below `lint`; they are understood there too.
-const LINT_KEYS: &[&str] = &["extend-select", "ignore", "per-file-ignores", "pylint", "select"];
+const LINT_KEYS: &[&str] = &[
+    "extend-select",
+    "ignore",
+    "per-file-ignores",
+    "pycodestyle",
+    "pylint",
+    "select",
+];
+
+/// pycodestyle's options; its longest line is `line-length`.
+const PYCODESTYLE_KEYS: &[&str] = &["hang-closing", "indent-size", "max-doc-length"];
 
 fn fill(options: &mut Options, from: &Table, prefix: &str) -> Result<(), Mistake> {
     for (key, value) in from {
@@ -139,6 +150,11 @@ fn fill(options: &mut Options, from: &Table, prefix: &str) -> Result<(), Mistake
                         .push((pattern.get_ref().to_string(), rules));
                 }
             }
+            "pycodestyle" => {
+                for (key, value) in table(value, full)? {
+                    pycodestyle_option(options, key, value, full)?;
+                }
+            }
             "pylint" => {
                 for (key, value) in table(value, full)? {
                     options.pylint.push(pylint_option(key, value, full)?);
@@ -149,6 +165,24 @@ fn fill(options: &mut Options, from: &Table, prefix: &str) -> Result<(), Mistake
                 return Err(unknown(key.span(), full, name, known.iter().copied()));
             }
         }
+    }
+    Ok(())
+}
+
+fn pycodestyle_option(
+    options: &mut Options,
+    key: &Spanned<std::borrow::Cow<str>>,
+    value: &Value,
+    prefix: &str,
+) -> Result<(), Mistake> {
+    let name = key.get_ref().as_ref();
+    let full = &format!("{prefix}.{name}");
+    let options = &mut options.pycodestyle;
+    match name {
+        "hang-closing" => options.hang_closing = Some(boolean(value, full)?),
+        "indent-size" => options.indent_size = Some(integer(value, full, 1..=100)? as u32),
+        "max-doc-length" => options.max_doc_length = Some(integer(value, full, 1..=10_000)? as u32),
+        _ => return Err(unknown(key.span(), full, name, PYCODESTYLE_KEYS.iter().copied())),
     }
     Ok(())
 }

@@ -31,6 +31,23 @@ pub struct Options {
     pub respect_gitignore: Option<bool>,
     pub force_exclude: Option<bool>,
     pub pylint: Vec<pylint::Assignment>,
+    pub pycodestyle: PycodestyleOptions,
+}
+
+/// pycodestyle's options, by its own names.
+#[derive(Clone, Debug, Default)]
+pub struct PycodestyleOptions {
+    pub max_doc_length: Option<u32>,
+    pub indent_size: Option<u32>,
+    pub hang_closing: Option<bool>,
+}
+
+impl PycodestyleOptions {
+    fn apply(&self, settings: &mut parlint_rules::PycodestyleSettings) {
+        settings.max_doc_length = self.max_doc_length.or(settings.max_doc_length);
+        settings.indent_size = self.indent_size.unwrap_or(settings.indent_size);
+        settings.hang_closing = self.hang_closing.unwrap_or(settings.hang_closing);
+    }
 }
 
 /// All layers put together.
@@ -72,6 +89,7 @@ impl Configuration {
         for layer in layers {
             settings.line_length = layer.line_length.unwrap_or(settings.line_length);
             settings.target_version = layer.target_version.unwrap_or(settings.target_version);
+            layer.pycodestyle.apply(&mut settings.pycodestyle);
             for assignment in &layer.pylint {
                 assignment.apply(&mut settings.pylint);
             }

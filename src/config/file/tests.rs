@@ -22,6 +22,10 @@ fn every_key_is_read() {
         extend-select = ["ALL"]
         [per-file-ignores]
         "tests/*" = ["F821"]
+        [pycodestyle]
+        max-doc-length = 72
+        indent-size = 2
+        hang-closing = true
         [pylint]
         max-args = 7
         max_branches = 3
@@ -33,6 +37,9 @@ fn every_key_is_read() {
     )
     .unwrap();
     assert_eq!(options.line_length, Some(120));
+    assert_eq!(options.pycodestyle.max_doc_length, Some(72));
+    assert_eq!(options.pycodestyle.indent_size, Some(2));
+    assert_eq!(options.pycodestyle.hang_closing, Some(true));
     assert_eq!(options.target_version, Some(PythonVersion::PY312));
     assert_eq!(options.exclude, Some(vec!["gen".to_owned()]));
     assert_eq!(options.selection.extend_select.len(), 1);
