@@ -90,8 +90,10 @@ impl Contestant {
         }
     }
 
-    /// The command that lints `paths` for exactly `codes` on so many cores, without caches or configuration.
-    pub fn job(&self, codes: &[String], cores: usize, paths: &[PathBuf]) -> Job {
+    /// The command that lints `paths` for exactly `codes` on so many cores, without caches or configuration. What is
+    /// timed prints what people read; what is compared prints codes, which ruff's preview leaves out for people.
+    pub fn job(&self, codes: &[String], cores: usize, paths: &[PathBuf], timed: bool) -> Job {
+        let format = if timed { "concise" } else { "json-lines" };
         let all = codes.join(",");
         let mut words: Vec<OsString> = vec![self.program.clone().into()];
         let mut say = |text: &str| words.push(text.into());
@@ -102,7 +104,7 @@ impl Contestant {
                     "--isolated",
                     "--exit-zero",
                     "--output-format",
-                    "concise",
+                    format,
                     "--color",
                     "never",
                 ] {
@@ -123,7 +125,7 @@ impl Contestant {
                     "--preview",
                     "--exit-zero",
                     "--output-format",
-                    "concise",
+                    format,
                 ] {
                     say(word);
                 }
@@ -195,12 +197,36 @@ fn message_codes(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Reads lines `path:row:column: CODE …`; other lines and other codes are passed over.
+/// Reads JSON lines, or lines `path:row:column: CODE …`; other lines and other codes are passed over.
 pub fn read(text: &str, codes: &[String]) -> Vec<Finding> {
     text.lines()
-        .filter_map(finding)
+        .filter_map(|line| json_finding(line).or_else(|| finding(line)))
         .filter(|finding| codes.binary_search(&finding.code).is_ok())
         .collect()
+}
+
+/// One line of `--output-format json-lines`, which ruff and parlint share.
+fn json_finding(line: &str) -> Option<Finding> {
+    #[derive(Deserialize)]
+    struct Line {
+        code: Option<String>,
+        filename: String,
+        location: Location,
+    }
+    #[derive(Deserialize)]
+    struct Location {
+        row: u32,
+    }
+    let line: Line = line.starts_with('{').then(|| serde_json::from_str(line).ok())??;
+    Some(Finding {
+        path: absolute(&line.filename),
+        row: line.location.row,
+        code: line.code?,
+    })
+}
+
+fn absolute(path: &str) -> String {
+    std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| path.display().to_string())
 }
 
 fn finding(line: &str) -> Option<Finding> {
@@ -208,7 +234,7 @@ fn finding(line: &str) -> Option<Finding> {
     let mut place = place.rsplitn(3, ':');
     let (_column, row, path) = (place.next()?, place.next()?, place.next()?);
     Some(Finding {
-        path: path.strip_prefix("./").unwrap_or(path).to_owned(),
+        path: absolute(path),
         row: row.parse().ok()?,
         code: message.split([' ', ':']).next()?.to_owned(),
     })
@@ -218,11 +244,19 @@ fn finding(line: &str) -> Option<Finding> {
 fn findings_are_read() {
     let codes = ["E501".to_owned(), "F401".to_owned()];
     let found = read(
-        "./a/b.py:3:1: F401 [*] `os` imported\na.py:1:2: E999 x\nFound 2 errors.\nc:d.py:7:80: E501 Line\n",
+        "/a/b.py:3:1: F401 [*] `os` imported\n/a.py:1:2: E999 x\nFound 2 errors.\n/c:d.py:7:80: E501 Line\n\
+         {\"code\":\"E501\",\"filename\":\"/e.py\",\"location\":{\"row\":2,\"column\":1}}\n",
         &codes,
     );
     let keys: Vec<_> = found.iter().map(Finding::key).collect();
-    assert_eq!(keys, [("a/b.py", 3, "F401"), ("c:d.py", 7, "E501")]);
+    assert_eq!(
+        keys,
+        [
+            ("/a/b.py", 3, "F401"),
+            ("/c:d.py", 7, "E501"),
+            ("/e.py", 2, "E501")
+        ]
+    );
     assert_eq!(
         message_codes("Enabled messages:\n  unused-import (W0611)\n")
             .into_iter()

@@ -53,7 +53,7 @@ impl Race {
                     empty_page_cache()?;
                 }
                 let output = folder.path().join(format!("{index}.txt"));
-                let job = contestant.job(&shared, cores, &self.paths);
+                let job = contestant.job(&shared, cores, &self.paths, round > 0);
                 let sample = measure::run(&job, &output)?;
                 progress();
                 if round == 0 {
