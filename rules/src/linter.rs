@@ -140,6 +140,9 @@ impl<'s> Linter<'s> {
             }
         }
         let mut reports = std::mem::take(&mut checker.reports);
+        // A check that serves several rules may report for one that was not selected.
+        reports
+            .retain(|report| report.rule == InvalidSyntax::ID || self.settings.rules.contains(report.rule));
         Suppressions::new(&source, module).filter(&source, &mut reports);
         let depth = match model.too_deep {
             Some(_) => Depth::TooDeep,

@@ -57,12 +57,6 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The text of a line with its line break, by its row from 1.
-    pub(crate) fn line(&self, row: u32) -> &'a str {
-        let row = ruff_source_file::OneIndexed::new(row as usize).unwrap_or_default();
-        &self.text[self.lines().line_range(row, self.text)]
-    }
-
     pub(crate) fn is_stub(&self) -> bool {
         self.path.extension().is_some_and(|extension| extension == "pyi")
     }

@@ -89,10 +89,10 @@ fn step<'a>(source: &Source, block: Block<'a>, row: u32) -> Step<'a> {
         .and_then(|suite| suite.first())
         .map_or(statement.end(), Ranged::start);
     let header = TextRange::new(statement.start(), body_start);
-    if row < source.row(body_start) || row == source.row(statement.start()) {
-        if let Some(last) = header_end(source, statement, header, row) {
-            return rest_of(last);
-        }
+    if (row < source.row(body_start) || row == source.row(statement.start()))
+        && let Some(last) = header_end(source, statement, header, row)
+    {
+        return rest_of(last);
     }
     for suite in suites {
         let last = suite.last().map_or(row, |statement| last_row(statement.range()));

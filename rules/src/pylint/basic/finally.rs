@@ -16,14 +16,13 @@ pub(super) enum Leaves {
 pub(super) fn leaves_finally(leaves: Leaves, at: TextRange, checker: &Checker) -> bool {
     for node in checker.model.ancestors(checker.node) {
         match node {
-            AnyNodeRef::StmtTry(node) => {
+            AnyNodeRef::StmtTry(node)
                 if node
                     .finalbody
                     .first()
-                    .is_some_and(|first| first.start() <= at.start())
-                {
-                    return true;
-                }
+                    .is_some_and(|first| first.start() <= at.start()) =>
+            {
+                return true;
             }
             AnyNodeRef::StmtFor(_) | AnyNodeRef::StmtWhile(_) if leaves == Leaves::Loop => return false,
             AnyNodeRef::StmtFunctionDef(_) | AnyNodeRef::StmtClassDef(_) => return false,
