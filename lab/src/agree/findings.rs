@@ -40,7 +40,7 @@ struct Place {
 /// What a linter reports with these codes; the paths as the file system knows them.
 pub fn of(contestant: &Contestant, codes: &[String], paths: &[PathBuf]) -> anyhow::Result<Vec<Finding>> {
     let words: Vec<_> = contestant
-        .job(codes, 1, paths, false)
+        .job(codes, 1, paths, true)
         .command
         .into_iter()
         .map(|word| match word.to_str() {
