@@ -11,8 +11,12 @@ PYLINT_CODE = re.compile(r"PL[A-Z][0-9]{4}")
 
 
 def matched(rules: list[dict[str, Any]]) -> str:
-    """The messages of pylint's that parlint has, one a line, so that a change reads as one."""
-    chosen = sorted((rule["code"], rule["name"]) for rule in rules if PYLINT_CODE.fullmatch(rule["code"]))
+    """The messages of pylint's that parlint has, one a line, so that a change reads as one.
+
+    Those that pylint keeps in extensions or leaves off until asked are in neither side's profile.
+    """
+    ours = (rule for rule in rules if PYLINT_CODE.fullmatch(rule["code"]) and rule["default"])
+    chosen = sorted((rule["code"], rule["name"]) for rule in ours)
     entries = [json.dumps({"code": code, "name": name}) for code, name in chosen]
     return "[\n  " + ",\n  ".join(entries) + "\n]\n"
 

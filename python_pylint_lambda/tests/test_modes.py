@@ -181,7 +181,14 @@ def test_in_time(lambda_, mode):
     assert answer["files_left_count"] == len(answer["files_left"]) > 0
     if mode != "both":
         assert answer["files"] + answer["skipped_count"] + answer["files_left_count"] == 80
-        assert {one["filename"] for one in answer["findings"]}.isdisjoint(answer["files_left"])
+        # A fast machine finds more than an answer holds; what a file left has, no count has either.
+        if answer["findings"] is None:
+            where = answer["findings_location"]
+            report = lambda_.client.get_object(Bucket=where["bucket"], Key=where["key"])["Body"].read()
+            findings = json.loads(report)
+        else:
+            findings = answer["findings"]
+        assert {one["filename"] for one in findings}.isdisjoint(answer["files_left"])
 
 
 def test_select_and_ignore(lambda_, repository, small_profile):
