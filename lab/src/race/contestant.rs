@@ -44,6 +44,17 @@ impl Finding {
 struct Rule {
     /// ruff has rules that go by their name alone.
     code: Option<String>,
+    /// ruff's: which version did what to the rule.
+    status: Option<serde_json::Value>,
+}
+
+impl Rule {
+    /// ruff still lists the rules that it took out, and refuses to be asked for them.
+    fn is_removed(&self) -> bool {
+        self.status
+            .as_ref()
+            .is_some_and(|status| status.get("Removed").is_some())
+    }
 }
 
 impl Contestant {
@@ -186,7 +197,8 @@ pub fn shared_codes(contestants: &[Contestant], select: &[String]) -> anyhow::Re
 
 fn rule_codes(json: &str) -> anyhow::Result<BTreeSet<String>> {
     let rules: Vec<Rule> = serde_json::from_str(json).context("a list of rules as JSON was expected")?;
-    Ok(rules.into_iter().filter_map(|rule| rule.code).collect())
+    let kept = rules.into_iter().filter(|rule| !rule.is_removed());
+    Ok(kept.filter_map(|rule| rule.code).collect())
 }
 
 /// `PL` codes from the lines `  symbol (W0611)`.
@@ -238,6 +250,13 @@ fn finding(line: &str) -> Option<Finding> {
         row: row.parse().ok()?,
         code: message.split([' ', ':']).next()?.to_owned(),
     })
+}
+
+#[test]
+fn removed_rules_are_no_rules() {
+    let json = r#"[{"code":"A1","status":{"Stable":{}}},{"code":"A2","status":{"Removed":{}}},{"code":null},{"code":"A3"}]"#;
+    let codes: Vec<_> = rule_codes(json).unwrap().into_iter().collect();
+    assert_eq!(codes, ["A1", "A3"]);
 }
 
 #[test]
