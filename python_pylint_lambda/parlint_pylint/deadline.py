@@ -4,9 +4,14 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+from . import environment
+
 # Kept back for the digest, the report to S3 and the response.
 RESERVE_SECONDS = 1.0
 RESERVE_SHARE = 0.1
+# Kept back besides for each finding, on a whole core: it is sorted, digested and written, here and by the runtime.
+# About twice what it takes.
+RESERVE_SECONDS_PER_FINDING = 50e-6
 # In mode both: how much of the time the serial run may take, so that the other one has some.
 SERIAL_SHARE = 0.6
 
@@ -25,8 +30,9 @@ class Deadline:
     def remaining(self) -> float:
         return max(0.0, self.at - time.monotonic())
 
-    def passed(self) -> bool:
-        return time.monotonic() >= self.at
+    def passed(self, findings: int = 0) -> bool:
+        """Whether it is time to stop, with so many findings to be told of."""
+        return time.monotonic() + findings * RESERVE_SECONDS_PER_FINDING / min(1.0, environment.vcpus()) >= self.at
 
     def for_serial(self) -> "Deadline":
         return Deadline(time.monotonic() + self.remaining() * SERIAL_SHARE)

@@ -43,7 +43,7 @@ class _Reporter(CollectingReporter):
         self.begun: list[str] = []
 
     def on_set_current_module(self, module: str, filepath: str | None) -> None:
-        if self.deadline.passed():
+        if self.deadline.passed(len(self.messages)):
             raise OutOfTime
         if filepath is not None:
             self.begun.append(filepath)

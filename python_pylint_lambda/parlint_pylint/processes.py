@@ -73,7 +73,7 @@ class _Run:
         try:
             while self.waiting and len(self.workers) < self.outcome.workers:
                 self._start()
-            while self.workers and not self.deadline.passed():
+            while self.workers and not self.deadline.passed(len(self.outcome.linted.findings)):
                 self._turn()
             PEAK.sample(self._pids(), now=True)
         finally:

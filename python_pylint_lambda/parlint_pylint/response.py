@@ -65,7 +65,7 @@ def build(
         "files_left_count": len(left),
         "files_left": left[:MAX_LISTED],
         "digest": findings.digest(ordered),
-        "findings": [finding.json() for finding in ordered],
+        "findings": None,
         "findings_location": None,
         "milliseconds": {
             "download": milliseconds["download"],
@@ -79,14 +79,19 @@ def build(
         "peak_memory_mb": None,
     }
     report = request.report
-    if _size(response) > MAX_RESPONSE_BYTES - ROOM:
-        response["findings"] = None
+    entries = [finding.json() for finding in ordered]
+    rendered = [json.dumps(entry) for entry in entries]
+    if _size(response) + sum(len(line) + len(", ") for line in rendered) <= MAX_RESPONSE_BYTES - ROOM:
+        response["findings"] = entries
+    else:
         report = report or request.default_report
     if report is not None:
-        body = findings.report(ordered, report.format)
+        body = findings.report(rendered, report.format)
         upload(report, body)
         response["findings_location"] = {**vars(report), "bytes": len(body)}
-    while _size(response) > MAX_RESPONSE_BYTES - ROOM and (response["skipped"] or response["files_left"]):
+    while response["findings"] is None and _size(response) > MAX_RESPONSE_BYTES - ROOM:
+        if not response["skipped"] and not response["files_left"]:
+            break
         for name in ("skipped", "files_left"):
             response[name] = response[name][: len(response[name]) // 2]
     response["peak_memory_mb"] = PEAK.mebibytes()

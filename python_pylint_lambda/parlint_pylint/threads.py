@@ -54,7 +54,7 @@ def _work(
     try:
         linter = pylinter.new(deadline)
         selection.apply(linter)
-        while not deadline.passed():
+        while not deadline.passed(sum(len(linted.findings) for linted in results)):
             try:
                 chunk = waiting.get_nowait()
             except queue.Empty:
