@@ -12,6 +12,7 @@ pub mod config;
 pub mod decode;
 pub mod lambda;
 pub mod lint;
+pub mod modules;
 pub mod panics;
 pub mod report;
 pub mod schedule;

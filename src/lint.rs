@@ -5,17 +5,18 @@ use std::path::Path;
 use std::sync::atomic::AtomicUsize;
 use std::time::{Duration, Instant};
 
-use parlint_rules::{Diagnostic, RuleId, Settings};
+use parlint_rules::{Diagnostic, RuleId, Settings, Surroundings};
 use sha2::{Digest, Sha256};
 
 use crate::decode::decode;
+use crate::modules::Repository;
 use crate::panics;
 use crate::report::{FileFindings, Format};
 use crate::schedule::{self, Plan, Pool, Task};
 use crate::source::{Scratch, SkipReason, Skipped, SourceFile, SourceSet};
 
 /// Lints one text after the other with the same settings. Each thread makes its own.
-pub type Linter<'s> = Box<dyn FnMut(&Path, &str) -> Vec<Diagnostic> + 's>;
+pub type Linter<'s> = Box<dyn FnMut(&Path, &str, Surroundings) -> Vec<Diagnostic> + 's>;
 
 /// Makes a [`Linter`] for a thread.
 pub type MakeLinter = dyn for<'s> Fn(&'s Settings) -> Linter<'s> + Sync;
@@ -23,7 +24,7 @@ pub type MakeLinter = dyn for<'s> Fn(&'s Settings) -> Linter<'s> + Sync;
 /// The engine.
 pub fn engine(settings: &Settings) -> Linter<'_> {
     let mut linter = parlint_rules::Linter::new(settings);
-    Box::new(move |path, text| linter.lint(path, text))
+    Box::new(move |path, text, surroundings| linter.lint_within(path, text, surroundings))
 }
 
 /// Which settings a file is linted with, by its place among the sources.
@@ -94,9 +95,14 @@ impl<'s, 'r> Run<'s, 'r> {
             deadline: self.deadline,
             done: self.done,
         };
+        // Of this run alone: what one run has learned must not make the next one faster.
+        let attempt = Attempt {
+            run: self,
+            repository: Repository::new(self.sources, self.settings),
+        };
         let outcomes = match on {
-            On::OneThread => schedule::serial(self, plan),
-            On::Pool(pool) => schedule::parallel(pool, self, plan),
+            On::OneThread => schedule::serial(&attempt, plan),
+            On::Pool(pool) => schedule::parallel(pool, &attempt, plan),
         };
         let mut results = Results {
             files: Vec::with_capacity(outcomes.len()),
@@ -119,12 +125,18 @@ impl<'s, 'r> Run<'s, 'r> {
         results
     }
 
-    fn file(&self, worker: &mut Worker<'r>, index: usize) -> Result<Outcome, SkipReason> {
+    fn file(
+        &self,
+        worker: &mut Worker<'r>,
+        repository: &Repository,
+        index: usize,
+    ) -> Result<Outcome, SkipReason> {
         let file = &self.sources.files[index];
         let bytes = file.read(&mut worker.scratch)?;
         let text = decode(bytes)?;
-        let linter = linter_for(&mut worker.linters, self.settings.settings(index), self.linter);
-        let diagnostics = linter(Path::new(&file.path), &text);
+        let settings = self.settings.settings(index);
+        let linter = linter_for(&mut worker.linters, settings, self.linter);
+        let diagnostics = linter(Path::new(&file.path), &text, repository.around(index, settings));
         let mut outcome = Outcome {
             bytes: bytes.len(),
             lines: memchr::memchr_iter(b'\n', text.as_bytes()).count()
@@ -169,7 +181,13 @@ fn linter_for<'w, 'r>(
     &mut linters[at].1
 }
 
-impl<'r> Task for Run<'_, 'r> {
+/// A run on one schedule.
+struct Attempt<'a, 's, 'r> {
+    run: &'a Run<'s, 'r>,
+    repository: Repository<'a>,
+}
+
+impl<'r> Task for Attempt<'_, '_, 'r> {
     type Worker = Worker<'r>;
     type Output = Result<Outcome, SkipReason>;
 
@@ -178,7 +196,7 @@ impl<'r> Task for Run<'_, 'r> {
     }
 
     fn run(&self, worker: &mut Worker<'r>, index: usize) -> Self::Output {
-        panics::catch(|| self.file(worker, index)).unwrap_or_else(|message| {
+        panics::catch(|| self.run.file(worker, &self.repository, index)).unwrap_or_else(|message| {
             // What the panic left behind is not to be trusted.
             *worker = self.worker();
             Err(SkipReason::LinterCrashed(message))

@@ -7,6 +7,7 @@
 //!
 //! Invariants:
 //! - Nothing in this crate opens a file, reads a clock or the environment, or spawns a thread.
+//! - Of other files a rule knows only what [`Modules`] answers: summaries of their classes.
 //! - A rule sees a complete model and cannot change it; no rule sees another rule's findings.
 //! - The syntax tree is walked once. Rules that need the surroundings of a node follow its parents.
 //! - The same text and settings give the same findings, in the same order.
@@ -26,6 +27,7 @@ mod hooks;
 mod inference;
 mod lines;
 mod linter;
+mod modules;
 mod nesting;
 mod pycodestyle;
 mod pyflakes;
@@ -44,7 +46,8 @@ mod suppression;
 mod testing;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Location};
-pub use linter::{Linter, lint_source};
+pub use linter::{Linter, lint_source, summarise};
+pub use modules::{ModuleSummary, Modules, Surroundings, wanted_by as wants_modules};
 pub use ruff_text_size::{TextRange, TextSize};
 pub use rule::{Metadata, RuleId, RuleSet, Severity, Stability};
 pub use settings::{

@@ -14,9 +14,10 @@ use crate::diagnostic::Diagnostic;
 use crate::families::Wanted;
 use crate::hooks::{Listed, SubjectKind};
 use crate::lines::{self, LogicalLines};
+use crate::modules::{self, ModuleSummary, Surroundings};
 use crate::nesting;
 use crate::pycodestyle::Plan;
-use crate::semantic::{self, ModelOptions};
+use crate::semantic::{self, Model, ModelOptions};
 use crate::settings::{PythonVersion, Settings};
 use crate::source::Source;
 use crate::suppression::Suppressions;
@@ -47,34 +48,24 @@ impl<'s> Linter<'s> {
         }
     }
 
-    /// Lints the text of one file; sorted by place, then code.
+    /// Lints the text of one file by itself; sorted by place, then code.
     pub fn lint(&mut self, path: &Path, text: &str) -> Vec<Diagnostic> {
-        let stub = path.extension().is_some_and(|extension| extension == "pyi");
-        let source_type = if stub {
-            PySourceType::Stub
-        } else {
-            PySourceType::Python
-        };
-        let options = ParseOptions::from(source_type).with_target_version(self.settings.target_version);
+        self.lint_within(path, text, Surroundings::default())
+    }
+
+    /// Lints the text of one file of a repository; sorted by place, then code.
+    pub fn lint_within(&mut self, path: &Path, text: &str, surroundings: Surroundings) -> Vec<Diagnostic> {
         if nesting::is_too_deep_to_parse(text) {
             return self.refuse(path, text);
         }
-        let Some(parsed) = parse_unchecked(text, options).try_into_module() else {
+        let Some(parsed) = parse(path, text, self.settings) else {
             return Vec::new();
         };
         let arena: Arena<Expr> = Arena::new();
         let mut buffers = std::mem::take(&mut self.buffers);
-        let (diagnostics, depth) = self.check(path, text, &parsed, &arena, &mut buffers);
+        let (diagnostics, depth) = self.check(path, text, surroundings, &parsed, &arena, &mut buffers);
         self.buffers = buffers;
-        match depth {
-            Depth::Shallow => {}
-            // Dropping recurses too: give it a stack that is large enough.
-            Depth::Deep => stacker::grow(DROP_STACK, || drop((parsed, arena))),
-            Depth::TooDeep => {
-                nesting::dismantle(parsed.into_suite());
-                nesting::dismantle_exprs(arena.into_vec());
-            }
-        }
+        depth.free(parsed, arena);
         diagnostics
     }
 
@@ -96,18 +87,15 @@ impl<'s> Linter<'s> {
         &self,
         path: &Path,
         text: &'a str,
+        surroundings: Surroundings<'a>,
         parsed: &'a Parsed<ModModule>,
         arena: &'a Arena<Expr>,
         buffers: &mut lines::Buffers,
     ) -> (Vec<Diagnostic>, Depth) {
         let source = Source::new(path, text, parsed.tokens());
-        let options = ModelOptions {
-            stub: source.is_stub(),
-            package: source.is_package(),
-            target_version: self.settings.target_version,
-        };
         let module = parsed.syntax();
-        let model = semantic::build(module, text, options, arena);
+        let mut model = semantic::build(module, text, model_options(&source, self.settings), arena);
+        model.surroundings = surroundings;
         let wants_logical_lines =
             self.lines.wants_logical_lines() || self.wanted.contains(SubjectKind::LogicalLine);
         let whole_strings = self.settings.target_version < PythonVersion::PY312;
@@ -144,13 +132,52 @@ impl<'s> Linter<'s> {
         reports
             .retain(|report| report.rule == InvalidSyntax::ID || self.settings.rules.contains(report.rule));
         Suppressions::new(&source, module).filter(&source, &mut reports);
-        let depth = match model.too_deep {
-            Some(_) => Depth::TooDeep,
-            None if model.depth > SAFE_TO_DROP => Depth::Deep,
-            None => Depth::Shallow,
-        };
-        (finish(reports, &source), depth)
+        (finish(reports, &source), Depth::of(&model))
     }
+}
+
+/// What other modules may know of a file: for whoever answers as [`crate::Modules`].
+pub fn summarise(path: &Path, text: &str, surroundings: Surroundings, settings: &Settings) -> ModuleSummary {
+    if nesting::is_too_deep_to_parse(text) {
+        return ModuleSummary::default();
+    }
+    let Some(parsed) = parse(path, text, settings) else {
+        return ModuleSummary::default();
+    };
+    let arena: Arena<Expr> = Arena::new();
+    let source = Source::new(path, text, parsed.tokens());
+    let model = semantic::build(parsed.syntax(), text, model_options(&source, settings), &arena);
+    let depth = Depth::of(&model);
+    let summary = match model.too_deep {
+        Some(_) => ModuleSummary::default(),
+        None => modules::summarise(
+            &model,
+            surroundings,
+            &settings.pylint.classes.defining_attr_methods,
+        ),
+    };
+    drop((model, source));
+    depth.free(parsed, arena);
+    summary
+}
+
+fn model_options(source: &Source, settings: &Settings) -> ModelOptions {
+    ModelOptions {
+        stub: source.is_stub(),
+        package: source.is_package(),
+        target_version: settings.target_version,
+    }
+}
+
+fn parse(path: &Path, text: &str, settings: &Settings) -> Option<Parsed<ModModule>> {
+    let stub = path.extension().is_some_and(|extension| extension == "pyi");
+    let source_type = if stub {
+        PySourceType::Stub
+    } else {
+        PySourceType::Python
+    };
+    let options = ParseOptions::from(source_type).with_target_version(settings.target_version);
+    parse_unchecked(text, options).try_into_module()
 }
 
 /// How deep a tree is, which decides how it is freed.
@@ -158,6 +185,28 @@ enum Depth {
     Shallow,
     Deep,
     TooDeep,
+}
+
+impl Depth {
+    fn of(model: &Model) -> Self {
+        match model.too_deep {
+            Some(_) => Depth::TooDeep,
+            None if model.depth > SAFE_TO_DROP => Depth::Deep,
+            None => Depth::Shallow,
+        }
+    }
+
+    fn free(self, parsed: Parsed<ModModule>, arena: Arena<Expr>) {
+        match self {
+            Depth::Shallow => {}
+            // Dropping recurses too: give it a stack that is large enough.
+            Depth::Deep => stacker::grow(DROP_STACK, || drop((parsed, arena))),
+            Depth::TooDeep => {
+                nesting::dismantle(parsed.into_suite());
+                nesting::dismantle_exprs(arena.into_vec());
+            }
+        }
+    }
 }
 
 const SAFE_TO_DROP: usize = 200;

@@ -1,82 +1,158 @@
 //! Base classes, as far as the file shows them.
 
+use std::rc::Rc;
+
 use ruff_python_ast::{self as ast, AnyNodeRef, Expr, Stmt};
 use smallvec::SmallVec;
 
 use super::stdlib_classes::StdlibClass;
-use crate::semantic::{BindingKind, Model, NodeId, QualifiedName, ScopeId, ScopeKind};
+use crate::modules::{Found, ModuleClass};
+use crate::semantic::{BindingKind, Model, NodeId, ScopeId, ScopeKind};
 
 /// A class that stands somewhere above another.
-pub(crate) enum Ancestor<'a> {
-    /// Defined in this file.
-    Class(&'a ast::StmtClassDef),
-    /// A builtin or imported class, by its dotted name.
-    Named(QualifiedName<'a>),
+#[derive(Clone, Debug)]
+pub(crate) enum Ancestor {
+    /// Defined in this file, by its node.
+    Class(NodeId),
+    /// Defined in another module of the repository.
+    Module(ModuleClass),
+    /// A builtin, or a class that the repository does not define.
+    Named(DottedName),
     /// Whatever else a base can be.
     Unknown,
 }
 
-/// All ancestors of a class, each once, nearest first.
-pub(crate) fn ancestors<'a>(
-    model: &'a Model<'a>,
-    class: &'a ast::StmtClassDef,
-) -> SmallVec<[Ancestor<'a>; 4]> {
-    let mut found: SmallVec<[Ancestor<'a>; 4]> = SmallVec::new();
-    let mut next = 0;
-    push_bases(model, class, class, &mut found);
-    while next < found.len() {
-        if let Ancestor::Class(base) = found[next] {
-            push_bases(model, base, class, &mut found);
-        }
-        next += 1;
+/// A dotted name in text of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DottedName(Box<str>);
+
+impl DottedName {
+    pub(crate) fn segments(&self) -> SmallVec<[&str; 8]> {
+        self.0.split('.').collect()
     }
+}
+
+/// A file's classes rarely have more ancestors than this; a hostile file's may.
+const MOST_ANCESTORS: usize = 100;
+
+/// All ancestors of a class, each once, in the order in which members are looked up: every class before its bases,
+/// and the bases of a class from left to right.
+pub(crate) fn ancestors<'a>(model: &'a Model<'a>, class: &'a ast::StmtClassDef) -> Rc<[Ancestor]> {
+    let Some(id) = model.nodes.id_of(class) else {
+        return Rc::new([]);
+    };
+    if let Some(known) = model.lineages.borrow().get(&id) {
+        return Rc::clone(known);
+    }
+    let mut climb = Climb {
+        model,
+        seen: vec![Ancestor::Class(id)],
+        finished: Vec::new(),
+    };
+    climb.bases(bases_of(model, class), 0);
+    climb.finished.reverse();
+    let found: Rc<[Ancestor]> = climb.finished.into();
+    model.lineages.borrow_mut().insert(id, Rc::clone(&found));
     found
 }
 
-fn push_bases<'a>(
+struct Climb<'a> {
     model: &'a Model<'a>,
-    class: &'a ast::StmtClassDef,
-    start: &'a ast::StmtClassDef,
-    found: &mut SmallVec<[Ancestor<'a>; 4]>,
-) {
-    /// A file's classes rarely have more ancestors than this; a hostile file's may.
-    const LIMIT: usize = 100;
-    for base in class.bases() {
-        let ancestor = resolve(model, base);
-        if let Ancestor::Class(base) = ancestor
-            && (std::ptr::eq(base, start)
-                || found
-                    .iter()
-                    .any(|known| matches!(known, Ancestor::Class(known) if std::ptr::eq(*known, base))))
-        {
-            continue;
+    seen: Vec<Ancestor>,
+    /// Bases before their subclasses.
+    finished: Vec<Ancestor>,
+}
+
+impl Climb<'_> {
+    fn bases(&mut self, bases: Vec<Ancestor>, depth: usize) {
+        for base in bases.into_iter().rev() {
+            if self.seen.len() >= MOST_ANCESTORS || depth >= MOST_ANCESTORS {
+                return;
+            }
+            if self.seen.iter().any(|seen| seen.is(&base)) {
+                continue;
+            }
+            self.seen.push(base.clone());
+            let above = match &base {
+                Ancestor::Class(class) => {
+                    class_at(self.model, *class).map(|class| bases_of(self.model, class))
+                }
+                Ancestor::Module(class) => {
+                    let bases = class.bases(self.model.surroundings);
+                    Some(bases.into_iter().map(Ancestor::from).collect())
+                }
+                Ancestor::Named(_) | Ancestor::Unknown => None,
+            };
+            self.bases(above.unwrap_or_default(), depth + 1);
+            self.finished.push(base);
         }
-        if found.len() < LIMIT {
-            found.push(ancestor);
+    }
+}
+
+fn bases_of<'a>(model: &'a Model<'a>, class: &'a ast::StmtClassDef) -> Vec<Ancestor> {
+    class.bases().iter().map(|base| resolve(model, base)).collect()
+}
+
+impl Ancestor {
+    fn is(&self, other: &Ancestor) -> bool {
+        match (self, other) {
+            (Ancestor::Class(one), Ancestor::Class(other)) => one == other,
+            (Ancestor::Module(one), Ancestor::Module(other)) => one.is(other),
+            (Ancestor::Named(one), Ancestor::Named(other)) => one == other,
+            (Ancestor::Unknown, Ancestor::Unknown) => true,
+            _ => false,
         }
+    }
+}
+
+impl From<Found> for Ancestor {
+    fn from(found: Found) -> Self {
+        match found {
+            Found::Class(class) => Ancestor::Module(class),
+            Found::Outside(name) => Ancestor::Named(DottedName(name.into())),
+            Found::Unknown => Ancestor::Unknown,
+        }
+    }
+}
+
+/// The class that a node is.
+pub(crate) fn class_at<'a>(model: &Model<'a>, id: NodeId) -> Option<&'a ast::StmtClassDef> {
+    match model.nodes.get(id).node {
+        AnyNodeRef::StmtClassDef(class) => Some(class),
+        _ => None,
     }
 }
 
 /// What an expression among the bases of a class refers to.
-pub(crate) fn resolve<'a>(model: &'a Model<'a>, base: &'a Expr) -> Ancestor<'a> {
-    let base = match base {
+pub(crate) fn resolve<'a>(model: &'a Model<'a>, base: &'a Expr) -> Ancestor {
+    /// `A = B`, `B = C` … are followed so far.
+    const MOST_NAMES: usize = 8;
+    let mut base = base;
+    for _ in 0..MOST_NAMES {
         // `Generic[T]`, `list[int]`: the class is what is subscripted.
-        Expr::Subscript(subscript) => &*subscript.value,
-        _ => base,
-    };
-    if let Expr::Name(name) = base
-        && let Some(binding) = model.resolve_name(name)
-        && let binding = model.binding(binding)
-        && binding.kind == BindingKind::Class
-    {
-        return match model.nodes.get(binding.node).node {
-            AnyNodeRef::StmtClassDef(class) => Ancestor::Class(class),
-            _ => Ancestor::Unknown,
-        };
+        if let Expr::Subscript(subscript) = base {
+            base = &subscript.value;
+        }
+        let Expr::Name(name) = base else { break };
+        let Some(id) = model.resolve_name(name) else { break };
+        let binding = model.binding(id);
+        match (binding.kind, model.nodes.get(binding.statement).node) {
+            (BindingKind::Class, _) => return Ancestor::Class(binding.node),
+            (BindingKind::Assignment, AnyNodeRef::StmtAssign(assign))
+                if binding.next_of_name.is_none() && model.is_first(id) =>
+            {
+                base = &assign.value;
+            }
+            _ => break,
+        }
     }
-    model
-        .qualified_name(base)
-        .map_or(Ancestor::Unknown, Ancestor::Named)
+    let Some(name) = model.qualified_name(base) else {
+        return Ancestor::Unknown;
+    };
+    match model.surroundings.absolute(&name) {
+        Some(name) => model.surroundings.find(&name).into(),
+        None => Ancestor::Named(DottedName(name.join(".").into())),
+    }
 }
 
 /// The class whose body a scope's function stands in directly.
@@ -156,12 +232,23 @@ pub(crate) fn overrides<'a>(model: &'a Model<'a>, class: &'a ast::StmtClassDef, 
         return Some(false);
     }
     let mut answer = Some(false);
-    for ancestor in ancestors(model, class) {
+    for ancestor in ancestors(model, class).iter() {
         match ancestor {
-            Ancestor::Class(class) if method(model, class, name).is_some() => return Some(true),
-            Ancestor::Named(class) if is_foreign(&class) => answer = None,
-            Ancestor::Named(class) if super::stdlib_classes::method(&class, name).is_some() => {
+            Ancestor::Class(class)
+                if class_at(model, *class).is_some_and(|class| method(model, class, name).is_some()) =>
+            {
                 return Some(true);
+            }
+            Ancestor::Module(class) if class.method(name).is_some_and(|method| method.is_first) => {
+                return Some(true);
+            }
+            Ancestor::Named(class) => {
+                let class = class.segments();
+                if is_foreign(&class) {
+                    answer = None;
+                } else if super::stdlib_classes::method(&class, name).is_some() {
+                    return Some(true);
+                }
             }
             _ => {}
         }

@@ -27,6 +27,8 @@ pub(crate) mod strings;
 pub(crate) mod typecheck;
 pub(crate) mod variables;
 
+pub(crate) use ancestors::Ancestor;
+
 /// The default of an option that lists words.
 fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()

@@ -90,6 +90,10 @@ pub(crate) struct Model<'a> {
     /// Where nodes nest deeper than [`crate::nesting::MAX_DEPTH`]; what lies below is not in the model.
     /// What inference looks up, collected when it is first asked.
     pub(crate) facts: std::cell::OnceCell<crate::inference::Facts>,
+    /// The other modules of the repository.
+    pub(crate) surroundings: crate::modules::Surroundings<'a>,
+    /// The ancestors of each class that was asked for.
+    pub(crate) lineages: std::cell::RefCell<FxHashMap<NodeId, std::rc::Rc<[crate::pylint::Ancestor]>>>,
     pub(crate) too_deep: Option<ruff_text_size::TextRange>,
 }
 

@@ -413,9 +413,9 @@ fn a_crash_in_one_file_costs_that_file_alone() {
     let mut function = function();
     function.linter = &|settings| {
         let mut linter = engine(settings);
-        Box::new(move |path, text| {
+        Box::new(move |path, text, surroundings| {
             assert!(!path.ends_with("b.py"), "no idea");
-            linter(path, text)
+            linter(path, text, surroundings)
         })
     };
     for mode in ["serial", "parallel", "both"] {

@@ -33,7 +33,7 @@ declare_rule! {
     /// - `docstring-min-length`
     ///
     /// ## Differences
-    /// Ancestors from other modules are known for builtins and the common classes of the standard library. Methods of
+    /// Ancestors are known in the repository, among builtins and the common classes of the standard library. Methods of
     /// a class that inherits from anything else are left alone.
     MissingFunctionDocstring {
         code: "PLC0116", name: "missing-function-docstring", severity: Convention, nodes: [StmtFunctionDef]

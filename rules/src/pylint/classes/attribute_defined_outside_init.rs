@@ -1,8 +1,9 @@
-use crate::inference::{Ancestry, Base, Inference, SelfAttribute, Value, attribute_name};
+use crate::inference::{Ancestry, Inference, SelfAttribute, Value, attribute_name};
 use ruff_python_ast::{AnyNodeRef, ModModule};
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::File};
+use crate::pylint::ancestors::{Ancestor, ancestors};
 
 declare_rule! {
     /// Checks for attributes that come into being outside `__init__`.
@@ -24,8 +25,8 @@ declare_rule! {
     ///         self.count = 0
     /// ```
     ///
-    /// Methods that `__init__` calls may define attributes. Classes with a base that the file does not show are left out:
-    /// it may define any attribute. Option: `defining-attr-methods`.
+    /// Methods that `__init__` calls may define attributes. Classes with a base that the repository does not show are left
+    /// out: it may define any attribute. Option: `defining-attr-methods`.
     AttributeDefinedOutsideInit {
         code: "PLW0201", name: "attribute-defined-outside-init", severity: Warning, nodes: [File]
     }
@@ -49,13 +50,16 @@ impl Check<File> for AttributeDefinedOutsideInit {
                 continue;
             };
             let ancestry = inference.ancestry(node);
+            let ancestors = ancestors(model, node);
             // What a base elsewhere defines is not known, nor what a mixin is mixed into.
-            if !is_known(&ancestry, checker) || node.name.as_str().to_ascii_lowercase().contains("mixin") {
+            if !is_known(&ancestors) || node.name.as_str().to_ascii_lowercase().contains("mixin") {
                 continue;
             }
             let name = |attribute: &SelfAttribute| attribute_name(model, attribute.node);
             for same in class.chunk_by(|a, b| name(a) == name(b)) {
-                check_attribute(name(&same[0]), same, &ancestry, inference, checker);
+                if !is_inherited(name(&same[0]), &ancestors) {
+                    check_attribute(name(&same[0]), same, &ancestry, inference, checker);
+                }
             }
         }
     }
@@ -84,16 +88,24 @@ fn set_from_outside<'a>(inference: Inference<'a>) -> Vec<SelfAttribute> {
     found
 }
 
-/// Whether all that instances of a class inherit can be seen: in the file, or because its base is known to add nothing.
-fn is_known<'a>(ancestry: &Ancestry<'a>, checker: &Checker<'a>) -> bool {
-    ancestry.others.iter().all(|base| match base {
-        Base::Builtin(_) => true,
-        Base::External(expr) => checker.model.qualified_name(expr).is_some_and(|name| {
-            matches!(
-                name[0],
-                "abc" | "typing" | "typing_extensions" | "collections" | "contextlib" | "enum"
-            )
-        }),
+/// Whether all that instances of a class inherit can be seen: in the repository, or because its base is known to add
+/// nothing.
+fn is_known(ancestors: &[Ancestor]) -> bool {
+    ancestors.iter().all(|ancestor| match ancestor {
+        Ancestor::Class(_) => true,
+        Ancestor::Module(class) => !class.is_transformed,
+        Ancestor::Named(name) => matches!(
+            name.segments()[0],
+            "builtins" | "abc" | "typing" | "typing_extensions" | "collections" | "contextlib" | "enum"
+        ),
+        Ancestor::Unknown => false,
+    })
+}
+
+/// Whether a class of another module has the attribute already.
+fn is_inherited(name: &str, ancestors: &[Ancestor]) -> bool {
+    ancestors.iter().any(|ancestor| match ancestor {
+        Ancestor::Module(class) => class.binds(name) || class.defines(name),
         _ => false,
     })
 }

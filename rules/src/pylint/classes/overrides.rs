@@ -1,16 +1,19 @@
 //! Methods that override a method of a base class in another way than it was meant.
 
-use ruff_python_ast::{ParameterWithDefault, Parameters, StmtClassDef, StmtFunctionDef};
+use ruff_python_ast::{StmtClassDef, StmtFunctionDef};
 
 use crate::checker::Checker;
 use crate::hooks::Listed;
-use crate::inference::{FunctionKind, Inference, Property, has_decorator, method_kind, property};
+use crate::inference::{FunctionKind, Inference, Property, method_kind, property};
+use crate::modules::{Method, Signature};
+use crate::pylint::ancestors::{Ancestor, ancestors, class_at};
 use crate::pylint::classes::{
     ArgumentsDiffer, ArgumentsRenamed, InvalidOverriddenMethod, OverriddenFinalMethod, SignatureDiffers,
 };
 use crate::pylint::group::{leads, report};
 use crate::pylint::places::function_header;
 use crate::pylint::special_methods::special_method;
+use crate::pylint::stdlib_classes;
 use crate::rule::RuleId;
 use crate::semantic::BindingKind;
 
@@ -27,20 +30,36 @@ pub(super) fn check<'a, R: Listed>(rule: R, class: &'a StmtClassDef, checker: &m
     if class.bases().is_empty() || !leads(rule, GROUP, checker) {
         return;
     }
-    let inference = Inference::new(checker.model);
-    let ancestry = inference.ancestry(class);
-    if ancestry.classes.len() < 2 {
+    let model = checker.model;
+    let ancestors = ancestors(model, class);
+    if ancestors.is_empty() {
         return;
     }
     for statement in &class.body {
         let Some(method) = statement.as_function_def_stmt() else {
             continue;
         };
-        let overridden = ancestry.classes[1..]
-            .iter()
-            .find_map(|base| Some((*base, overridden_in(base, method.name.as_str(), inference)?)));
-        if let Some((base, overridden)) = overridden {
-            compare(method, class, overridden, base, checker);
+        let name = method.name.as_str();
+        for ancestor in ancestors.iter() {
+            match ancestor {
+                Ancestor::Class(base) => {
+                    let Some(base) = class_at(model, *base) else { break };
+                    if let Some(overridden) = overridden_in(base, name, Inference::new(model)) {
+                        let overridden = Method::of(overridden, true);
+                        compare(method, class, &overridden, base.name.as_str(), checker);
+                        break;
+                    }
+                }
+                Ancestor::Module(base) => {
+                    if let Some(overridden) = base.method(name) {
+                        compare(method, class, overridden, &base.name, checker);
+                        break;
+                    }
+                }
+                // Of the standard library's methods the names of parameters are known, which is not enough.
+                Ancestor::Named(base) if stdlib_classes::method(&base.segments(), name).is_some() => break,
+                Ancestor::Named(_) | Ancestor::Unknown => {}
+            }
         }
     }
 }
@@ -61,23 +80,22 @@ fn overridden_in<'a>(
 fn compare<'a>(
     method: &'a StmtFunctionDef,
     class: &StmtClassDef,
-    overridden: &'a StmtFunctionDef,
-    base: &StmtClassDef,
+    overridden: &Method,
+    base: &str,
     checker: &mut Checker<'a>,
 ) {
     let name = method.name.as_str();
     let place = function_header(method, checker.source);
-    if has_decorator(overridden, &["final"]) {
+    if overridden.is_final {
         let message = format!(
-            "Method '{name}' overrides a method decorated with typing.final which is defined in class '{}'",
-            base.name
+            "Method '{name}' overrides a method decorated with typing.final which is defined in class '{base}'"
         );
         report(OverriddenFinalMethod, place, message, checker);
     }
     if property(method) == Some(Property::Other) {
         return;
     }
-    let (is, was) = (property(method).is_some(), property(overridden).is_some());
+    let (is, was) = (property(method).is_some(), overridden.property.is_some());
     if is != was {
         let (expected, found) = if was {
             ("property", "method")
@@ -106,8 +124,8 @@ fn compare<'a>(
     {
         return;
     }
-    let (new, old) = (&*method.parameters, &*overridden.parameters);
-    let (new_kind, old_kind) = (method_kind(method), method_kind(overridden));
+    let (new, old) = (&Signature::from(&*method.parameters), &overridden.signature);
+    let (new_kind, old_kind) = (method_kind(method), overridden.kind);
     // Nobody calls special methods with keywords.
     let renamed = match special_method(name) {
         Some(_) => Vec::new(),
@@ -116,10 +134,9 @@ fn compare<'a>(
     let mut differs = false;
     if different_number(new, old) || is || new_kind != old_kind {
         let message = format!(
-            "Number of parameters was {} in '{}.{name}' and is now {} in overriding '{}.{name}' method",
-            count(old),
-            base.name,
-            count(new),
+            "Number of parameters was {} in '{base}.{name}' and is now {} in overriding '{}.{name}' method",
+            old.count(),
+            new.count(),
             class.name
         );
         report(ArgumentsDiffer, place, message, checker);
@@ -137,62 +154,45 @@ fn compare<'a>(
         );
         report(ArgumentsRenamed, place, message, checker);
     }
-    let takes_anything = new.vararg.is_some() || new.kwarg.is_some();
-    if !differs && renamed.is_empty() && !takes_anything && defaults(new) < defaults(old) {
+    let takes_anything = new.variadic.is_some() || new.variadic_keywords.is_some();
+    if !differs && renamed.is_empty() && !takes_anything && new.defaults() < old.defaults() {
         let message = format!("Signature differs from overridden '{name}' method");
         report(SignatureDiffers, place, message, checker);
     }
 }
 
-fn count(parameters: &Parameters) -> usize {
-    parameters.args.len()
-        + parameters.kwonlyargs.len()
-        + usize::from(parameters.vararg.is_some())
-        + usize::from(parameters.kwarg.is_some())
-}
-
-fn defaults(parameters: &Parameters) -> usize {
-    parameters
-        .args
-        .iter()
-        .filter(|parameter| parameter.default.is_some())
-        .count()
-}
-
-fn different_number(new: &Parameters, old: &Parameters) -> bool {
-    let fewer = new.args.len() < old.args.len() && new.vararg.is_none();
+fn different_number(new: &Signature, old: &Signature) -> bool {
+    let fewer = new.args.len() < old.args.len() && new.variadic.is_none();
     let more = new
         .args
         .iter()
         .skip(old.args.len())
-        .any(|parameter| parameter.default.is_none());
-    let name = |parameter: &ParameterWithDefault| parameter.parameter.name.id.clone();
-    let has = |parameters: &Parameters, wanted: &ParameterWithDefault| {
-        parameters
-            .kwonlyargs
+        .any(|parameter| !parameter.has_default);
+    let lost = new.variadic_keywords.is_none()
+        && old
+            .keyword_only
             .iter()
-            .any(|parameter| name(parameter) == name(wanted))
-    };
-    let lost = new.kwarg.is_none() && old.kwonlyargs.iter().any(|parameter| !has(new, parameter));
+            .any(|parameter| !new.has_keyword_only(&parameter.name));
     let gained = new
-        .kwonlyargs
+        .keyword_only
         .iter()
-        .any(|parameter| parameter.default.is_none() && !has(old, parameter));
+        .any(|parameter| !parameter.has_default && !old.has_keyword_only(&parameter.name));
     fewer || more || lost || gained
 }
 
-fn lost_variadics(new: &Parameters, old: &Parameters) -> bool {
-    (old.vararg.is_some() && new.vararg.is_none()) || (old.kwarg.is_some() && new.kwarg.is_none())
+fn lost_variadics(new: &Signature, old: &Signature) -> bool {
+    (old.variadic.is_some() && new.variadic.is_none())
+        || (old.variadic_keywords.is_some() && new.variadic_keywords.is_none())
 }
 
 /// Positional parameters whose name has changed.
-fn renamed<'a>(
-    new: &'a Parameters,
-    old: &'a Parameters,
+fn renamed<'s>(
+    new: &'s Signature,
+    old: &'s Signature,
     new_kind: FunctionKind,
     old_kind: FunctionKind,
-) -> Vec<(&'a str, &'a str)> {
-    if new.args.len() < old.args.len() && new.vararg.is_none() || new_kind != old_kind {
+) -> Vec<(&'s str, &'s str)> {
+    if new.args.len() < old.args.len() && new.variadic.is_none() || new_kind != old_kind {
         return Vec::new();
     }
     let implicit = usize::from(new_kind != FunctionKind::StaticMethod);
@@ -200,7 +200,7 @@ fn renamed<'a>(
         .iter()
         .zip(&new.args)
         .skip(implicit)
-        .map(|(old, new)| (old.parameter.name.as_str(), new.parameter.name.as_str()))
+        .map(|(old, new)| (&*old.name, &*new.name))
         .filter(|(old, new)| old != new && !old.starts_with('_') && !new.starts_with('_'))
         .collect()
 }

@@ -3,7 +3,7 @@
 use ruff_python_ast::{AnyNodeRef, StmtClassDef};
 use rustc_hash::FxHashSet;
 
-use crate::pylint::ancestors::{Ancestor, ancestors};
+use crate::pylint::ancestors::{Ancestor, ancestors, class_at};
 use crate::pylint::stdlib_classes::StdlibClass;
 use crate::semantic::{BindingKind, Model};
 
@@ -25,26 +25,27 @@ pub(super) fn own_methods<'a>(
 /// How many public methods the objects of a class have, inherited ones included; None where a base is of another
 /// module.
 pub(super) fn count_public<'a>(model: &'a Model<'a>, class: &'a StmtClassDef) -> Option<usize> {
-    let mut names: FxHashSet<&str> = own_methods(model, class)
-        .filter(|name| !name.starts_with('_'))
-        .collect();
-    for ancestor in ancestors(model, class) {
+    let is_public = |name: &&str| !name.starts_with('_');
+    let ancestors = ancestors(model, class);
+    let mut names: FxHashSet<&str> = own_methods(model, class).filter(is_public).collect();
+    for ancestor in ancestors.iter() {
         match ancestor {
             Ancestor::Class(class) => {
-                names.extend(own_methods(model, class).filter(|name| !name.starts_with('_')));
+                let class = class_at(model, *class)?;
+                names.extend(own_methods(model, class).filter(is_public));
+            }
+            Ancestor::Module(class) => {
+                let methods = class.methods().filter(|(_, method)| method.is_first);
+                names.extend(methods.map(|(name, _)| name).filter(is_public));
             }
             Ancestor::Named(name) => {
+                let name = name.segments();
                 if is_transparent(&name) {
                     continue;
                 }
                 let class = StdlibClass::get(&name)?;
                 for class in std::iter::once(class).chain(class.ancestors()) {
-                    names.extend(
-                        class
-                            .methods()
-                            .map(|(name, _)| name)
-                            .filter(|name| !name.starts_with('_')),
-                    );
+                    names.extend(class.methods().map(|(name, _)| name).filter(is_public));
                 }
             }
             // What cannot be resolved at all has nothing to inherit from, to pylint.
@@ -76,8 +77,12 @@ fn is_transparent(name: &[&str]) -> bool {
 pub(super) fn is_exempt<'a>(model: &'a Model<'a>, class: &'a StmtClassDef) -> bool {
     class.name.as_str().ends_with("Exception")
         || ancestors(model, class).iter().any(|ancestor| match ancestor {
-            Ancestor::Class(class) => class.name.as_str().ends_with("Exception"),
+            Ancestor::Class(class) => {
+                class_at(model, *class).is_some_and(|class| class.name.as_str().ends_with("Exception"))
+            }
+            Ancestor::Module(class) => class.name.ends_with("Exception"),
             Ancestor::Named(name) => {
+                let name = name.segments();
                 name.last().is_some_and(|name| name.ends_with("Exception"))
                     || matches!(
                         name.as_slice(),
@@ -86,7 +91,7 @@ pub(super) fn is_exempt<'a>(model: &'a Model<'a>, class: &'a StmtClassDef) -> bo
                             | ["enum", ..]
                             | ["typing" | "typing_extensions", "NamedTuple" | "TypedDict"]
                     )
-                    || StdlibClass::get(name).is_some_and(|class| {
+                    || StdlibClass::get(&name).is_some_and(|class| {
                         std::iter::once(class)
                             .chain(class.ancestors())
                             .any(|class| class.methods().any(|(method, _)| method == "with_traceback"))
@@ -101,10 +106,10 @@ pub(super) fn is_exempt<'a>(model: &'a Model<'a>, class: &'a StmtClassDef) -> bo
 pub(super) fn count_ancestors<'a>(model: &'a Model<'a>, class: &'a StmtClassDef) -> Option<usize> {
     let mut count = 0;
     let mut named: Vec<StdlibClass> = Vec::new();
-    for ancestor in ancestors(model, class) {
+    for ancestor in ancestors(model, class).iter() {
         match ancestor {
-            Ancestor::Class(_) => count += 1,
-            Ancestor::Named(name) => match name.as_slice() {
+            Ancestor::Class(_) | Ancestor::Module(_) => count += 1,
+            Ancestor::Named(name) => match name.segments().as_slice() {
                 [
                     "builtins",
                     "object" | "tuple" | "dict" | "list" | "set" | "bytearray" | "frozenset",

@@ -30,7 +30,7 @@ declare_rule! {
     /// - `min-public-methods`
     ///
     /// ## Differences
-    /// A class with a base from another module that is not one of the common ones of the standard library is left
+    /// A class with a base that neither the repository nor the common part of the standard library shows is left
     /// alone.
     TooFewPublicMethods {
         code: "PLR0903", name: "too-few-public-methods", severity: Refactor, nodes: [StmtClassDef]

@@ -34,7 +34,7 @@ declare_rule! {
     /// - `max-parents`
     ///
     /// ## Differences
-    /// A class with a base from another module that is not one of the common ones of the standard library is left
+    /// A class with a base that neither the repository nor the common part of the standard library shows is left
     /// alone.
     TooManyAncestors {
         code: "PLR0901", name: "too-many-ancestors", severity: Refactor, nodes: [StmtClassDef]

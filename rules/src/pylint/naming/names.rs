@@ -9,7 +9,7 @@ use super::styles::{Kind, is_type_name};
 use super::value::{Value, value_of};
 use super::{DisallowedName, InvalidName};
 use crate::checker::Checker;
-use crate::pylint::ancestors::{Ancestor, ancestors, overrides};
+use crate::pylint::ancestors::{Ancestor, ancestors, class_at, overrides};
 use crate::pylint::exclusive::are_exclusive;
 use crate::pylint::instance_attributes::{dataclass_fields, instance_attributes};
 use crate::pylint::places::{binding_place, class_header, function_header};
@@ -230,9 +230,10 @@ fn member<'a>(binding: &Binding, model: &'a Model<'a>) -> Option<(Kind, bool)> {
     };
     let inherited = || {
         ancestors(model, class).iter().any(|ancestor| match ancestor {
-            Ancestor::Class(class) => model
-                .scope_of(*class)
+            Ancestor::Class(class) => class_at(model, *class)
+                .and_then(|class| model.scope_of(class))
                 .is_some_and(|scope| model.first_binding(scope, binding.name).is_some()),
+            Ancestor::Module(class) => class.binds(model.name_of(binding)),
             _ => false,
         })
     };
@@ -243,7 +244,7 @@ fn is_enum<'a>(class: &'a StmtClassDef, model: &'a Model<'a>) -> bool {
     !class.bases().is_empty()
         && ancestors(model, class).iter().any(|ancestor| {
             matches!(ancestor, Ancestor::Named(name)
-                if matches!(name.as_slice(), ["enum", "Enum" | "IntEnum" | "Flag" | "IntFlag" | "StrEnum" | "ReprEnum"]))
+                if matches!(name.segments().as_slice(), ["enum", "Enum" | "IntEnum" | "Flag" | "IntFlag" | "StrEnum" | "ReprEnum"]))
         })
 }
 
@@ -314,10 +315,8 @@ fn check_attributes(checker: &mut Checker) {
             };
             !class.bases().is_empty()
                 && ancestors(model, class).iter().any(|ancestor| match ancestor {
-                    Ancestor::Class(class) => model
-                        .nodes
-                        .id_of(*class)
-                        .is_some_and(|class| known.contains(&(class, attribute.name()))),
+                    Ancestor::Class(class) => known.contains(&(*class, attribute.name())),
+                    Ancestor::Module(class) => class.sets(attribute.name()),
                     _ => false,
                 })
         };

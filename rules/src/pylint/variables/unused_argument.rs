@@ -3,7 +3,7 @@ use ruff_python_ast::{AnyNodeRef, Expr, Stmt, StmtClassDef, StmtFunctionDef};
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::Scope};
 use crate::pylint::ancestors::{
-    Ancestor, MethodKind, ancestors, class_of, is_abstract, is_decorated_with, is_foreign, method,
+    Ancestor, MethodKind, ancestors, class_at, class_of, is_abstract, is_decorated_with, is_foreign, method,
     method_kind,
 };
 use crate::pylint::places::{binding_place, undocumented};
@@ -114,7 +114,7 @@ fn is_exempt<'a>(model: &'a Model<'a>, class: &'a StmtClassDef, function: &'a St
         || is_abstract(model, function)
         || ancestors(model, class).iter().any(|ancestor| {
             matches!(ancestor, Ancestor::Named(name)
-                if matches!(name.as_slice(), ["typing" | "typing_extensions", "Protocol"]))
+                if matches!(name.segments().as_slice(), ["typing" | "typing_extensions", "Protocol"]))
         })
 }
 
@@ -129,17 +129,24 @@ pub(super) fn is_inherited<'a>(
         return false;
     }
     let name = function.name.as_str();
-    for ancestor in ancestors(model, class) {
+    for ancestor in ancestors(model, class).iter() {
         match ancestor {
             Ancestor::Class(class) => {
-                if let Some(overridden) = method(model, class, name) {
+                if let Some(overridden) = class_at(model, *class).and_then(|class| method(model, class, name))
+                {
                     return overridden
                         .parameters
                         .iter()
                         .any(|other| other.name() == parameter);
                 }
             }
+            Ancestor::Module(class) => {
+                if let Some(overridden) = class.method(name).filter(|method| method.is_first) {
+                    return overridden.signature.has(parameter);
+                }
+            }
             Ancestor::Named(class) => {
+                let class = class.segments();
                 if is_foreign(&class) {
                     return true;
                 }

@@ -99,6 +99,8 @@ pub(crate) fn build<'a>(
         invalid_annotations: Vec::new(),
         depth: 0,
         facts: std::cell::OnceCell::new(),
+        surroundings: Default::default(),
+        lineages: Default::default(),
         too_deep: None,
     };
     let mut builder = Builder {

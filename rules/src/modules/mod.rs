@@ -1,0 +1,60 @@
+//! What a file's rules may know of the other modules of its repository: their classes, in summary.
+//!
+//! This crate opens no file: whoever lints a repository answers, through [`Modules`], with summaries that
+//! [`crate::summarise`] makes of the text of other files. A module that is not answered for is unknown, and
+//! rules stay silent on what it defines.
+
+mod lookup;
+mod signature;
+mod summarise;
+mod summary;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use lookup::{Found, ModuleClass};
+pub(crate) use signature::Signature;
+pub(crate) use summarise::summarise;
+pub use summary::ModuleSummary;
+pub(crate) use summary::{ClassSummary, Definition, Method};
+
+use std::sync::Arc;
+
+use crate::rule::RuleSet;
+
+/// Answers for the modules of a repository.
+pub trait Modules: Sync {
+    /// The module of an absolute dotted name, if the repository has it and it can be parsed.
+    fn module(&self, name: &str) -> Option<Arc<ModuleSummary>>;
+}
+
+/// Where a file stands among the modules of its repository.
+#[derive(Clone, Copy, Default)]
+pub struct Surroundings<'a> {
+    /// The file's own dotted name: `package.module`, and `package` for `package/__init__.py`. Empty where unknown.
+    pub name: &'a str,
+    /// The file is the `__init__` of a package.
+    pub is_package: bool,
+    pub modules: Option<&'a dyn Modules>,
+}
+
+impl std::fmt::Debug for Surroundings<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Surroundings")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The rules that ask for the ancestors of a class, and so may ask for other modules.
+const ASKING: &[&str] = &[
+    "PLC0103", "PLC0116", "PLR0901", "PLR0903", "PLR0904", "PLW0201", "PLW0221", "PLW0222", "PLW0231",
+    "PLW0236", "PLW0237", "PLW0239", "PLW0613",
+];
+
+/// Whether any of the rules may look at other modules.
+pub fn wanted_by(rules: &RuleSet) -> bool {
+    ASKING
+        .iter()
+        .any(|code| rules.iter().any(|rule| rule.code() == *code))
+}

@@ -1,0 +1,357 @@
+//! The modules of a repository: which file an import leads to, and what is known of the classes in it.
+//!
+//! A module is looked for where pylint looks: below the folder that holds the outermost package of each linted file.
+//! Of folders on disk, files that are not linted are read too, so that what is said of a file does not depend on which
+//! others are named beside it. Each is parsed at most once for this, and only if a class inherits from it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use parlint_rules::{ModuleSummary, Modules, Settings, Surroundings, summarise, wants_modules};
+
+use crate::decode::decode;
+use crate::lint::SettingsFor;
+use crate::panics;
+use crate::source::{Origin, Scratch, SourceFile, SourceSet};
+
+/// Answers for the modules that the linted files can import from their own repository.
+pub struct Repository<'r> {
+    sources: &'r SourceSet,
+    settings: &'r dyn SettingsFor,
+    layout: OnceLock<Layout>,
+    summaries: Mutex<HashMap<String, Slot>>,
+}
+
+type Slot = Arc<OnceLock<Option<Arc<ModuleSummary>>>>;
+
+/// Where modules lie. All paths have forward slashes, and are those of the disk for files from there.
+#[derive(Default)]
+struct Layout {
+    /// The file's index among the sources, by path.
+    files: HashMap<String, usize>,
+    /// The dotted name of each source.
+    names: Vec<String>,
+    /// The folders in which a first segment of a dotted name is found.
+    roots: BTreeMap<String, Vec<Root>>,
+}
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Root {
+    folder: String,
+    on_disk: bool,
+}
+
+/// The file of a module.
+enum Place {
+    Source(usize),
+    Disk(PathBuf),
+}
+
+impl<'r> Repository<'r> {
+    pub fn new(sources: &'r SourceSet, settings: &'r dyn SettingsFor) -> Self {
+        Self {
+            sources,
+            settings,
+            layout: OnceLock::new(),
+            summaries: Mutex::default(),
+        }
+    }
+
+    /// What the rules may ask while they lint a file with these settings.
+    pub fn around(&self, index: usize, settings: &Settings) -> Surroundings<'_> {
+        if !wants_modules(&settings.rules) {
+            return Surroundings::default();
+        }
+        Surroundings {
+            modules: Some(self),
+            ..self.layout().surroundings(index, &self.sources.files[index])
+        }
+    }
+
+    fn layout(&self) -> &Layout {
+        self.layout.get_or_init(|| Layout::of(&self.sources.files))
+    }
+
+    fn summary(&self, name: &str) -> Option<ModuleSummary> {
+        let layout = self.layout();
+        match layout.locate(name)? {
+            Place::Source(index) => {
+                let file = &self.sources.files[index];
+                let settings = self.settings.settings(index);
+                read(file, settings, layout.surroundings(index, file))
+            }
+            Place::Disk(path) => {
+                let is_package = path.file_stem().is_some_and(|stem| stem == "__init__");
+                let file = SourceFile {
+                    path: path.to_string_lossy().into_owned(),
+                    size: 0,
+                    origin: Origin::Disk(path),
+                };
+                let surroundings = Surroundings {
+                    name,
+                    is_package,
+                    modules: None,
+                };
+                read(&file, self.settings.settings(0), surroundings)
+            }
+        }
+    }
+}
+
+fn read(file: &SourceFile, settings: &Settings, surroundings: Surroundings) -> Option<ModuleSummary> {
+    let mut scratch = Scratch::default();
+    let bytes = file.read(&mut scratch).ok()?;
+    let text = decode(bytes).ok()?;
+    Some(summarise(Path::new(&file.path), &text, surroundings, settings))
+}
+
+impl Modules for Repository<'_> {
+    fn module(&self, name: &str) -> Option<Arc<ModuleSummary>> {
+        let slot = {
+            let mut summaries = self.summaries.lock().unwrap_or_else(PoisonError::into_inner);
+            match summaries.get(name) {
+                Some(slot) => Arc::clone(slot),
+                None => Arc::clone(summaries.entry(name.to_owned()).or_default()),
+            }
+        };
+        // A module that cannot be read or parsed costs nothing but what is known of it.
+        slot.get_or_init(|| panics::catch(|| self.summary(name)).ok().flatten().map(Arc::new))
+            .clone()
+    }
+}
+
+impl Layout {
+    fn of(files: &[SourceFile]) -> Self {
+        let mut layout = Layout::default();
+        let paths: Vec<(String, bool)> = files.iter().map(place).collect();
+        for (index, (path, _)) in paths.iter().enumerate() {
+            layout.files.insert(path.clone(), index);
+        }
+        let mut roots: HashMap<String, String> = HashMap::new();
+        for (path, on_disk) in &paths {
+            let folder = folder_of(path);
+            let root = match roots.get(folder) {
+                Some(root) => root.clone(),
+                None => {
+                    let root = layout.package_root(folder, *on_disk).to_owned();
+                    if !roots.values().any(|known| *known == root) {
+                        layout.add_root(&root, *on_disk);
+                    }
+                    roots.insert(folder.to_owned(), root.clone());
+                    root
+                }
+            };
+            layout.names.push(dotted(path, &root));
+        }
+        for (path, on_disk) in &paths {
+            if !on_disk {
+                layout.add_names(path, &roots[folder_of(path)]);
+            }
+        }
+        for folders in layout.roots.values_mut() {
+            folders.sort();
+            folders.dedup();
+        }
+        layout
+    }
+
+    /// The folder above the outermost package that holds a folder's files.
+    fn package_root<'p>(&self, mut folder: &'p str, on_disk: bool) -> &'p str {
+        while !folder.is_empty() && self.is_package(folder, on_disk) {
+            folder = folder_of(folder);
+        }
+        folder
+    }
+
+    fn is_package(&self, folder: &str, on_disk: bool) -> bool {
+        ["__init__.py", "__init__.pyi"].iter().any(|name| {
+            let path = join(folder, name);
+            self.files.contains_key(&path) || (on_disk && Path::new(&path).is_file())
+        })
+    }
+
+    /// What can be imported from a folder on disk.
+    fn add_root(&mut self, folder: &str, on_disk: bool) {
+        if !on_disk {
+            return;
+        }
+        let listed = std::fs::read_dir(if folder.is_empty() { "." } else { folder });
+        for entry in listed.into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else { continue };
+            self.add_name(name, folder, true);
+        }
+    }
+
+    /// A file of a zip: its first segment can be imported from its root.
+    fn add_names(&mut self, path: &str, root: &str) {
+        let inside = path.strip_prefix(root).unwrap_or(path).trim_start_matches('/');
+        let first = inside.split('/').next().unwrap_or(inside);
+        self.add_name(first, root, false);
+    }
+
+    fn add_name(&mut self, entry: &str, folder: &str, on_disk: bool) {
+        let name = entry
+            .strip_suffix(".py")
+            .or(entry.strip_suffix(".pyi"))
+            .unwrap_or(entry);
+        if !name.is_empty() && !name.contains('.') {
+            self.roots.entry(name.to_owned()).or_default().push(Root {
+                folder: folder.to_owned(),
+                on_disk,
+            });
+        }
+    }
+
+    fn surroundings(&self, index: usize, file: &SourceFile) -> Surroundings<'_> {
+        Surroundings {
+            name: &self.names[index],
+            is_package: file.path.ends_with("__init__.py") || file.path.ends_with("__init__.pyi"),
+            modules: None,
+        }
+    }
+
+    fn locate(&self, name: &str) -> Option<Place> {
+        let first = name.split('.').next()?;
+        let inside = name.replace('.', "/");
+        self.roots.get(first)?.iter().find_map(|root| {
+            let base = join(&root.folder, &inside);
+            ["/__init__.py", ".py", "/__init__.pyi", ".pyi"]
+                .iter()
+                .find_map(|end| {
+                    let path = format!("{base}{end}");
+                    match self.files.get(&path) {
+                        Some(index) => Some(Place::Source(*index)),
+                        None if root.on_disk && Path::new(&path).is_file() => Some(Place::Disk(path.into())),
+                        None => None,
+                    }
+                })
+        })
+    }
+}
+
+/// A source's path, and whether it is one of the disk.
+fn place(file: &SourceFile) -> (String, bool) {
+    match &file.origin {
+        Origin::Disk(path) => {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            (path.to_string_lossy().replace('\\', "/"), true)
+        }
+        _ => (file.path.clone(), false),
+    }
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{folder}/{name}")
+    }
+}
+
+/// `package.module` for `root/package/module.py`.
+fn dotted(path: &str, root: &str) -> String {
+    let inside = path.strip_prefix(root).unwrap_or(path).trim_start_matches('/');
+    let stem = inside
+        .strip_suffix(".pyi")
+        .or(inside.strip_suffix(".py"))
+        .unwrap_or(inside);
+    let name = stem.strip_suffix("/__init__").unwrap_or(stem);
+    name.replace('/', ".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn memory(path: &str, text: &str) -> SourceFile {
+        SourceFile {
+            path: path.to_owned(),
+            size: text.len() as u64,
+            origin: Origin::Memory(text.as_bytes().to_vec()),
+        }
+    }
+
+    fn all_rules() -> Settings {
+        Settings {
+            rules: parlint_rules::RuleSet::all(),
+            ..Settings::default()
+        }
+    }
+
+    #[test]
+    fn modules_are_named_below_the_folder_of_the_outermost_package() {
+        let sources = SourceSet {
+            files: vec![
+                memory("repo/src/app/__init__.py", ""),
+                memory("repo/src/app/sub/__init__.py", ""),
+                memory("repo/src/app/sub/deep.py", "class Deep:\n    pass\n"),
+                memory("repo/tools/run.py", ""),
+                memory("setup.py", ""),
+            ],
+            skipped: Vec::new(),
+        };
+        let settings = all_rules();
+        let repository = Repository::new(&sources, &settings);
+        let names: Vec<_> = (0..5)
+            .map(|index| repository.around(index, &settings))
+            .map(|around| (around.name, around.is_package))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("app", true),
+                ("app.sub", true),
+                ("app.sub.deep", false),
+                ("run", false),
+                ("setup", false)
+            ]
+        );
+        for known in ["app", "app.sub", "app.sub.deep", "run", "setup"] {
+            assert!(repository.module(known).is_some(), "{known}");
+        }
+        for unknown in ["deep", "sub", "repo", "app.absent", "json", "", "."] {
+            assert!(repository.module(unknown).is_none(), "{unknown}");
+        }
+    }
+
+    #[test]
+    fn rules_that_ask_for_nothing_are_told_nothing() {
+        let sources = SourceSet {
+            files: vec![memory("a.py", "")],
+            skipped: Vec::new(),
+        };
+        let settings = Settings::default();
+        let repository = Repository::new(&sources, &settings);
+        assert!(repository.around(0, &settings).modules.is_none());
+        assert!(repository.layout.get().is_none());
+    }
+
+    #[test]
+    fn files_of_the_disk_that_are_not_linted_are_known_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let package = folder.path().join("app");
+        std::fs::create_dir(&package).unwrap();
+        for name in ["__init__.py", "base.py", "child.py"] {
+            std::fs::write(package.join(name), "class Base:\n    pass\n").unwrap();
+        }
+        let sources = SourceSet {
+            files: vec![SourceFile {
+                path: "child.py".to_owned(),
+                size: 0,
+                origin: Origin::Disk(package.join("child.py")),
+            }],
+            skipped: Vec::new(),
+        };
+        let settings = all_rules();
+        let repository = Repository::new(&sources, &settings);
+        assert_eq!(repository.around(0, &settings).name, "app.child");
+        assert!(repository.module("app.base").is_some());
+        assert!(repository.module("app.absent").is_none());
+    }
+}
