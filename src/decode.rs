@@ -23,35 +23,83 @@ pub enum DecodeError {
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
+/// How a file's bytes stand for text.
+enum Codec {
+    Utf8 {
+        marked: bool,
+    },
+    Ascii,
+    Latin1,
+    Other {
+        encoding: &'static Encoding,
+        declared: String,
+    },
+}
+
+impl Codec {
+    /// The codec that a file declares or, without a declaration, has.
+    fn of(bytes: &[u8]) -> Result<Codec, DecodeError> {
+        if bytes.starts_with(b"\xff\xfe")
+            || bytes.starts_with(b"\xfe\xff")
+            || bytes.starts_with(b"\0\0\xfe\xff")
+        {
+            return Err(DecodeError::Wide);
+        }
+        let (bytes, marked) = match bytes.strip_prefix(BOM) {
+            Some(rest) => (rest, true),
+            None => (bytes, false),
+        };
+        let Some(declared) = declared_encoding(bytes) else {
+            return Ok(Codec::Utf8 { marked });
+        };
+        let name = normalise(declared);
+        match name.as_str() {
+            "utf-8" | "utf8" | "u8" | "utf-8-sig" | "cp65001" => Ok(Codec::Utf8 { marked }),
+            _ if marked => Err(DecodeError::MarkAgainstDeclaration(declared.to_owned())),
+            "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" => Ok(Codec::Ascii),
+            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819"
+            | "iso-latin-1" => Ok(Codec::Latin1),
+            _ => other(declared, &name),
+        }
+    }
+}
+
 /// The text of a file, without its byte order mark.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, DecodeError> {
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.starts_with(b"\0\0\xfe\xff")
-    {
-        return Err(DecodeError::Wide);
-    }
-    let (bytes, marked) = match bytes.strip_prefix(BOM) {
-        Some(rest) => (rest, true),
-        None => (bytes, false),
-    };
-    let Some(declared) = declared_encoding(bytes) else {
-        return utf8(bytes).map(Cow::Borrowed);
-    };
-    let name = normalise(declared);
-    match name.as_str() {
-        "utf-8" | "utf8" | "u8" | "utf-8-sig" | "cp65001" => utf8(bytes).map(Cow::Borrowed),
-        _ if marked => Err(DecodeError::MarkAgainstDeclaration(declared.to_owned())),
-        "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" => match std::str::from_utf8(bytes) {
+    match Codec::of(bytes)? {
+        Codec::Utf8 { marked } => utf8(&bytes[if marked { BOM.len() } else { 0 }..]).map(Cow::Borrowed),
+        Codec::Ascii => match std::str::from_utf8(bytes) {
             Ok(text) if bytes.is_ascii() => Ok(Cow::Borrowed(text)),
             _ => Err(DecodeError::Declared {
                 encoding: "ASCII".to_owned(),
             }),
         },
-        "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819"
-        | "iso-latin-1" => Ok(match std::str::from_utf8(bytes) {
+        Codec::Latin1 => Ok(match std::str::from_utf8(bytes) {
             Ok(text) if bytes.is_ascii() => Cow::Borrowed(text),
             _ => Cow::Owned(bytes.iter().map(|byte| char::from(*byte)).collect()),
         }),
-        _ => other(bytes, declared, &name),
+        Codec::Other { encoding, declared } => encoding
+            .decode_without_bom_handling_and_without_replacement(bytes)
+            .ok_or(DecodeError::Declared { encoding: declared }),
+    }
+}
+
+/// The bytes of a changed text, encoded and marked as those were that it was decoded from. None where that encoding
+/// lacks one of its characters.
+pub fn encode(text: &str, original: &[u8]) -> Option<Vec<u8>> {
+    match Codec::of(original).ok()? {
+        Codec::Utf8 { marked: true } => Some([BOM, text.as_bytes()].concat()),
+        Codec::Utf8 { marked: false } => Some(text.as_bytes().to_vec()),
+        Codec::Ascii => text.is_ascii().then(|| text.as_bytes().to_vec()),
+        Codec::Latin1 => text
+            .chars()
+            .map(|character| u8::try_from(character).ok())
+            .collect(),
+        Codec::Other { encoding, .. } => {
+            let (bytes, _, lossy) = encoding.encode(text);
+            // Some encodings are only read.
+            (!lossy && decode(&bytes).ok()? == text).then(|| bytes.into_owned())
+        }
     }
 }
 
@@ -65,18 +113,16 @@ fn utf8(bytes: &[u8]) -> Result<&str, DecodeError> {
     })
 }
 
-fn other<'a>(bytes: &'a [u8], declared: &str, name: &str) -> Result<Cow<'a, str>, DecodeError> {
-    let web = web_label(name);
-    let encoding =
-        Encoding::for_label(web.as_bytes()).ok_or_else(|| DecodeError::Unknown(declared.to_owned()))?;
+fn other(declared: &str, name: &str) -> Result<Codec, DecodeError> {
+    let encoding = Encoding::for_label(web_label(name).as_bytes())
+        .ok_or_else(|| DecodeError::Unknown(declared.to_owned()))?;
     if !encoding.is_ascii_compatible() {
         return Err(DecodeError::Wide);
     }
-    encoding
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .ok_or_else(|| DecodeError::Declared {
-            encoding: declared.to_owned(),
-        })
+    Ok(Codec::Other {
+        encoding,
+        declared: declared.to_owned(),
+    })
 }
 
 /// Python's name for a codec, in the words of the WHATWG's labels.
@@ -212,6 +258,23 @@ mod tests {
         assert!(decode(b"\n\n# coding: latin-1\ny = '\xe9'\n").is_err());
         assert!(decode(b"\n# coding: latin-1\ny = '\xe9'\n").is_ok());
         assert!(decode(b"'coding: nonsense'\n").is_ok());
+    }
+
+    #[test]
+    fn encoding_undoes_decoding() {
+        for bytes in [
+            "é = 1\n".as_bytes(),
+            "\u{feff}x = 1\r\n".as_bytes(),
+            b"# coding: latin-1\nx = '\xe9\x80'\n",
+            b"# coding: ascii\nx = 1\n",
+            b"# coding: cp1251\nx = '\xcf'\n",
+            b"# coding: euc_jp\nx = '\xa4\xa2'\n",
+            b"",
+        ] {
+            assert_eq!(encode(&decode(bytes).unwrap(), bytes).as_deref(), Some(bytes));
+        }
+        assert_eq!(encode("x = '€'\n", b"# coding: latin-1\n"), None);
+        assert_eq!(encode("x = 'é'\n", b"# coding: ascii\n"), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@
 pub mod cli;
 pub mod config;
 pub mod decode;
+pub mod fix;
 pub mod lambda;
 pub mod lint;
 pub mod modules;

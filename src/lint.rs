@@ -1,14 +1,16 @@
 //! One file in, one outcome out; and all files of a run, on either schedule.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::AtomicUsize;
 use std::time::{Duration, Instant};
 
-use parlint_rules::{Diagnostic, RuleId, Settings, Surroundings};
+use parlint_rules::{Applicability, Diagnostic, RuleId, Settings, Surroundings};
 use sha2::{Digest, Sha256};
 
 use crate::decode::decode;
+use crate::fix::{self, Destination, Fixed, Fixing};
 use crate::modules::Repository;
 use crate::panics;
 use crate::report::{FileFindings, Format};
@@ -44,6 +46,8 @@ pub struct Run<'s, 'r> {
     pub settings: &'r dyn SettingsFor,
     pub format: &'r dyn Format,
     pub linter: &'r MakeLinter,
+    /// What is fixed on the way.
+    pub fixing: Option<&'r Fixing>,
     pub deadline: Option<Instant>,
     /// Counts the files that are done.
     pub done: &'r AtomicUsize,
@@ -68,6 +72,14 @@ pub struct Outcome {
     pub fingerprint: [u8; 32],
     pub bytes: usize,
     pub lines: usize,
+    /// How often a fix of each rule was applied.
+    pub fixed: Vec<(RuleId, usize)>,
+    /// The diff of the fixes, or the fixed text, where no file is changed.
+    pub patch: String,
+    /// Why the file was not changed.
+    pub not_fixed: Option<String>,
+    /// Findings whose fix is unsafe, and waits to be asked for.
+    pub hidden_fixes: usize,
 }
 
 /// How often a rule was reported.
@@ -136,12 +148,32 @@ impl<'s, 'r> Run<'s, 'r> {
         let text = decode(bytes)?;
         let settings = self.settings.settings(index);
         let linter = linter_for(&mut worker.linters, settings, self.linter);
-        let diagnostics = linter(Path::new(&file.path), &text, repository.around(index, settings));
+        let around = repository.around(index, settings);
+        let mut lint = |text: &str| linter(Path::new(&file.path), text, around);
+        let diagnostics = lint(&text);
+        let fixed = self
+            .fixing
+            .and_then(|fixing| Some((fixing.destination, fixing.fix(&text, &diagnostics, &mut lint)?)));
         let mut outcome = Outcome {
             bytes: bytes.len(),
             lines: memchr::memchr_iter(b'\n', text.as_bytes()).count()
                 + usize::from(!text.is_empty() && !text.ends_with('\n')),
             ..Outcome::default()
+        };
+        let (text, diagnostics) = match fixed {
+            Some((destination, fixed)) if deliver(destination, file, bytes, &text, &fixed, &mut outcome) => {
+                outcome.fixed = fixed.counts;
+                (Cow::Owned(fixed.text), fixed.diagnostics)
+            }
+            _ => {
+                if self
+                    .fixing
+                    .is_some_and(|fixing| fixing.destination == Destination::Output)
+                {
+                    outcome.patch = text.to_string();
+                }
+                (text, diagnostics)
+            }
         };
         if diagnostics.is_empty() {
             return Ok(outcome);
@@ -156,6 +188,29 @@ impl<'s, 'r> Run<'s, 'r> {
         outcome.rendered.shrink_to_fit();
         Ok(outcome)
     }
+}
+
+/// Takes a fixed text to where it belongs; whether that could be done.
+fn deliver(
+    destination: Destination,
+    file: &SourceFile,
+    bytes: &[u8],
+    before: &str,
+    fixed: &Fixed,
+    outcome: &mut Outcome,
+) -> bool {
+    match destination {
+        Destination::File => match fix::write(file, bytes, &fixed.text) {
+            Ok(()) => return true,
+            Err(reason) => {
+                outcome.not_fixed = Some(reason);
+                return false;
+            }
+        },
+        Destination::Diff => outcome.patch = fix::diff::unified(&file.path, before, &fixed.text),
+        Destination::Output => outcome.patch.clone_from(&fixed.text),
+    }
+    true
 }
 
 /// What a thread keeps from file to file.
@@ -230,7 +285,11 @@ impl Outcome {
                 });
             let count = &mut self.counts[at].1;
             count.findings += 1;
-            count.fixable += usize::from(diagnostic.fix.is_some());
+            match diagnostic.fix.as_ref().map(|fix| fix.applicability) {
+                Some(Applicability::Safe) => count.fixable += 1,
+                Some(Applicability::Unsafe) => self.hidden_fixes += 1,
+                None => {}
+            }
             for number in [
                 diagnostic.location.row,
                 diagnostic.location.column,

@@ -91,6 +91,8 @@ pub struct LintArgs {
     pub exit_zero: bool,
 
     #[command(flatten)]
+    pub fix: FixArgs,
+    #[command(flatten)]
     pub selection: SelectionArgs,
     #[command(flatten)]
     pub config: ConfigArgs,
@@ -102,6 +104,42 @@ pub struct LintArgs {
     pub output: OutputArgs,
     #[command(flatten)]
     pub zip: ZipArgs,
+}
+
+#[derive(Args)]
+#[command(next_help_heading = "Fixes")]
+pub struct FixArgs {
+    /// Mend what can be mended without changing what the program does
+    #[arg(long)]
+    pub fix: bool,
+
+    /// Print what `--fix` would change, as a unified diff, and change nothing
+    #[arg(long, conflicts_with_all = ["fix", "show_fixes", "statistics"])]
+    pub diff: bool,
+
+    /// Take fixes that may change what the program does, too
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+
+    /// List what was fixed
+    #[arg(long)]
+    pub show_fixes: bool,
+
+    /// Fix, and do not report what is left; implies `--fix`
+    #[arg(long, conflicts_with = "diff")]
+    pub fix_only: bool,
+
+    /// Exit with 1 if anything was fixed, even if nothing is left
+    #[arg(long)]
+    pub exit_non_zero_on_fix: bool,
+
+    /// Fix only what these rules find [default: ALL]
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub fixable: Option<Vec<String>>,
+
+    /// Do not fix what these rules find
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub unfixable: Vec<String>,
 }
 
 #[derive(Args)]

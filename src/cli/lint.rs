@@ -7,8 +7,9 @@ use std::sync::atomic::AtomicUsize;
 use std::time::{Duration, Instant};
 
 use super::args::{Colour, LintArgs, ModeArg, OutputArgs};
-use super::{Error, Status, gather, options, progress};
+use super::{Error, Status, fix, gather, options, progress};
 use crate::config::working_directory;
+use crate::fix::{Destination, Fixing};
 use crate::lint::{On, Results, Run, engine};
 use crate::report::{self, statistics};
 use crate::schedule::Pool;
@@ -32,12 +33,14 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         }
     };
     let format = args.output.output_format.writer(colour);
+    let fixing = fix::fixing(args, &sources)?;
     let done = AtomicUsize::new(0);
     let run = Run {
         sources: &sources,
         settings: &settings,
         format: &*format,
         linter: &engine,
+        fixing: fixing.as_ref(),
         deadline: args
             .schedule
             .timeout
@@ -64,9 +67,9 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let Some(results) = runs.last() else {
         return Ok(Status::Clean);
     };
-    output(results, &*format, &args.output, colour)?;
+    output(results, &*format, args, fixing.as_ref(), colour)?;
     notes(results, &args.output);
-    Ok(status(args, results, same))
+    Ok(status(args, results, fixing.as_ref(), same))
 }
 
 fn cores() -> usize {
@@ -109,45 +112,72 @@ fn compare(runs: &[Results], jobs: usize) -> Result<bool, Error> {
 fn output(
     results: &Results,
     format: &dyn report::Format,
-    args: &OutputArgs,
+    args: &LintArgs,
+    fixing: Option<&Fixing>,
     colour: bool,
 ) -> Result<(), Error> {
-    let (mut out, doing): (Box<dyn Write>, String) = match &args.output_file {
+    let (mut out, doing): (Box<dyn Write>, String) = match &args.output.output_file {
         Some(path) => {
             let doing = format!("write {}", path.display());
             let file = File::create(path).map_err(Error::io(doing.as_str()))?;
             (Box::new(BufWriter::with_capacity(1 << 16, file)), doing)
+        }
+        // Where standard output is for a diff or a fixed text, findings are for people.
+        None if fixing.is_some_and(|fixing| fixing.destination == Destination::Output) => {
+            (Box::new(std::io::stderr().lock()), "write".to_owned())
         }
         None => (
             Box::new(BufWriter::with_capacity(1 << 16, std::io::stdout().lock())),
             "write".to_owned(),
         ),
     };
-    let written = if args.statistics {
-        statistics::write(&results.counts(), args.output_format, colour, &mut *out)
-    } else {
-        report::write(format, results, &mut *out)
-    };
-    let people = format.for_people() && !args.quiet;
-    written
-        .and_then(|()| {
-            if people {
-                closing(results, &mut *out)
-            } else {
-                Ok(())
-            }
-        })
+    write(results, format, args, fixing, colour, &mut *out)
         .and_then(|()| out.flush())
         .map_err(Error::io(doing))
 }
 
-fn closing(results: &Results, out: &mut dyn Write) -> std::io::Result<()> {
-    match results.findings() {
-        0 if results.skipped.is_empty() && results.left.is_empty() => writeln!(out, "All checks passed!"),
-        0 => Ok(()),
-        1 => writeln!(out, "Found 1 error."),
-        findings => writeln!(out, "Found {findings} errors."),
+fn write(
+    results: &Results,
+    format: &dyn report::Format,
+    args: &LintArgs,
+    fixing: Option<&Fixing>,
+    colour: bool,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let people = format.for_people() && !args.output.quiet;
+    let fixed: usize = fix::counts(results).iter().map(|(_, count)| count).sum();
+    match fixing.map(|fixing| fixing.destination) {
+        Some(Destination::Diff) => {
+            fix::patches(results, out)?;
+            if people {
+                match fixed {
+                    0 => eprintln!("No errors would be fixed."),
+                    fixed => eprintln!("Would fix {}.", fix::errors(fixed)),
+                }
+            }
+            return Ok(());
+        }
+        Some(Destination::Output) => fix::patches(results, &mut std::io::stdout().lock())?,
+        Some(Destination::File) | None => {}
     }
+    if args.fix.fix_only {
+        if people && fixed > 0 {
+            writeln!(out, "Fixed {}.", fix::errors(fixed))?;
+        }
+        return Ok(());
+    }
+    if args.output.statistics {
+        statistics::write(&results.counts(), args.output.output_format, colour, out)?;
+    } else {
+        report::write(format, results, out)?;
+    }
+    if !people {
+        return Ok(());
+    }
+    if args.fix.show_fixes {
+        fix::list(results, out)?;
+    }
+    fix::closing(results, fixed, fixing.is_some(), args.fix.unsafe_fixes, out)
 }
 
 /// What is said beside the findings.
@@ -160,6 +190,15 @@ fn notes(results: &Results, args: &OutputArgs) {
             "{yellow}warning{yellow:#}: {} was not linted: {}",
             skipped.path, skipped.reason
         );
+    }
+    for (file, outcome) in &results.files {
+        if let Some(reason) = &outcome.not_fixed {
+            let _ = writeln!(
+                err,
+                "{yellow}warning{yellow:#}: {} was not fixed: {reason}",
+                file.path
+            );
+        }
     }
     if let Some(first) = results.left.first() {
         let left = results.left.len();
@@ -191,16 +230,27 @@ fn notes(results: &Results, args: &OutputArgs) {
     }
 }
 
-fn status(args: &LintArgs, results: &Results, same: bool) -> Status {
+fn status(args: &LintArgs, results: &Results, fixing: Option<&Fixing>, same: bool) -> Status {
     let panicked = results
         .skipped
         .iter()
         .any(|skipped| matches!(skipped.reason, SkipReason::LinterCrashed(_)));
-    if !same || panicked || !results.left.is_empty() {
-        Status::Failure
-    } else if args.exit_zero || (results.findings() == 0 && results.skipped.is_empty()) {
-        Status::Clean
-    } else {
-        Status::Findings
+    let not_fixed = results
+        .files
+        .iter()
+        .any(|(_, outcome)| outcome.not_fixed.is_some());
+    if !same || panicked || not_fixed || !results.left.is_empty() {
+        return Status::Failure;
+    }
+    let fixed = !fix::counts(results).is_empty();
+    let found = match fixing.map(|fixing| fixing.destination) {
+        Some(Destination::Diff) => fixed,
+        _ if args.fix.fix_only => false,
+        _ => results.findings() > 0,
+    };
+    let unwelcome = found || !results.skipped.is_empty() || (fixed && args.fix.exit_non_zero_on_fix);
+    match unwelcome && !args.exit_zero {
+        true => Status::Findings,
+        false => Status::Clean,
     }
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod corpus;
+mod fix;
 mod gather;
 mod lab;
 mod lint;

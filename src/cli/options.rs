@@ -60,7 +60,7 @@ fn options(args: &LintArgs, cwd: &Path) -> Result<Options, Error> {
     })
 }
 
-fn selectors(words: &[String]) -> Result<Vec<Selector>, Error> {
+pub fn selectors(words: &[String]) -> Result<Vec<Selector>, Error> {
     let words = words.iter().flat_map(|word| word.split_whitespace());
     Ok(words.map(Selector::parse).collect::<Result<_, _>>()?)
 }

@@ -142,6 +142,7 @@ impl<S: Store> Function<S> {
             settings: &settings,
             format: &*format,
             linter: self.linter,
+            fixing: None,
             deadline: stop,
             done: &done,
         };
