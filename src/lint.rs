@@ -183,6 +183,10 @@ impl<'s, 'r> Run<'s, 'r> {
             file,
             text: &text,
             diagnostics: &diagnostics,
+            module: match self.format.wants_modules() {
+                true => repository.name(index),
+                false => "",
+            },
         };
         self.format.file(&findings, &mut outcome.rendered);
         outcome.rendered.shrink_to_fit();

@@ -69,6 +69,11 @@ impl<'r> Repository<'r> {
         }
     }
 
+    /// The dotted name of a source.
+    pub fn name(&self, index: usize) -> &str {
+        &self.layout().names[index]
+    }
+
     fn layout(&self) -> &Layout {
         self.layout.get_or_init(|| Layout::of(&self.sources.files))
     }

@@ -29,6 +29,7 @@ mod lines;
 mod linter;
 mod modules;
 mod nesting;
+mod objects;
 mod pycodestyle;
 mod pyflakes;
 mod pylint;

@@ -16,6 +16,7 @@ use crate::hooks::{Listed, SubjectKind};
 use crate::lines::{self, LogicalLines};
 use crate::modules::{self, ModuleSummary, Surroundings};
 use crate::nesting;
+use crate::objects::Objects;
 use crate::pycodestyle::Plan;
 use crate::semantic::{self, Model, ModelOptions};
 use crate::settings::{PythonVersion, Settings};
@@ -80,7 +81,7 @@ impl<'s> Linter<'s> {
             fix: None,
             parent: None,
         };
-        finish(vec![report], &source)
+        finish(vec![report], &source, None)
     }
 
     fn check<'a>(
@@ -132,7 +133,7 @@ impl<'s> Linter<'s> {
         reports
             .retain(|report| report.rule == InvalidSyntax::ID || self.settings.rules.contains(report.rule));
         Suppressions::new(&source, module).filter(&source, &mut reports);
-        (finish(reports, &source), Depth::of(&model))
+        (finish(reports, &source, Some(&model)), Depth::of(&model))
     }
 }
 
@@ -214,7 +215,7 @@ const SAFE_TO_DROP: usize = 200;
 const DROP_STACK: usize = 4 * 1024 * 1024;
 
 /// Sorts reports by place and code, and says where each stands.
-fn finish(mut reports: Vec<Report>, source: &Source) -> Vec<Diagnostic> {
+fn finish(mut reports: Vec<Report>, source: &Source, model: Option<&Model>) -> Vec<Diagnostic> {
     reports.sort_by(|a, b| {
         (a.range.start(), a.rule.code(), a.range.end(), &a.message).cmp(&(
             b.range.start(),
@@ -224,15 +225,22 @@ fn finish(mut reports: Vec<Report>, source: &Source) -> Vec<Diagnostic> {
         ))
     });
     reports.dedup_by(|a, b| a.rule == b.rule && a.range == b.range && a.message == b.message);
+    let mut objects = model
+        .filter(|_| reports.iter().any(|report| report.rule.is_pylint()))
+        .map(Objects::new);
+    let mut locator = source.locator();
     reports
         .into_iter()
-        .map(|report| Diagnostic {
+        .map(|report| (locator.ends(report.range), report))
+        .map(|((location, end_location), report)| Diagnostic {
             rule: report.rule,
             message: report.message,
             range: report.range,
-            location: source.location(report.range.start()),
-            end_location: source.location(report.range.end()),
-            object: String::new(),
+            location,
+            end_location,
+            object: objects.as_mut().map_or_else(String::new, |objects| {
+                objects.at(report.rule, report.range.start())
+            }),
             fix: report.fix,
         })
         .collect()

@@ -57,6 +57,14 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// Locations of offsets that mostly follow each other: a long line is not counted from its start each time.
+    pub(crate) fn locator(&self) -> Locator<'_, 'a> {
+        Locator {
+            source: self,
+            known: Default::default(),
+        }
+    }
+
     pub(crate) fn is_stub(&self) -> bool {
         self.path.extension().is_some_and(|extension| extension == "pyi")
     }
@@ -64,5 +72,36 @@ impl<'a> Source<'a> {
     /// Whether the file is a package's `__init__.py`.
     pub(crate) fn is_package(&self) -> bool {
         self.path.file_stem().is_some_and(|stem| stem == "__init__")
+    }
+}
+
+/// Remembers the last place that it was asked for.
+pub(crate) struct Locator<'s, 'a> {
+    source: &'s Source<'a>,
+    known: (TextSize, Location),
+}
+
+impl Locator<'_, '_> {
+    pub(crate) fn at(&mut self, offset: TextSize) -> Location {
+        let (from, location) = self.known;
+        let row = self.source.row(offset);
+        let found = if row == location.row && offset >= from {
+            let between = &self.source.text[TextRange::new(from, offset)];
+            let column = location.column + between.chars().count() as u32;
+            Location { row, column }
+        } else {
+            self.source.location(offset)
+        };
+        self.known = (offset, found);
+        found
+    }
+
+    /// Both ends of a range; what is asked next may begin before this one's end.
+    pub(crate) fn ends(&mut self, range: TextRange) -> (Location, Location) {
+        let start = self.at(range.start());
+        let known = self.known;
+        let end = self.at(range.end());
+        self.known = known;
+        (start, end)
     }
 }

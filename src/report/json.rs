@@ -1,11 +1,12 @@
 //! One JSON array in ruff's shape, with pylint's symbol as the name of its rules.
 
 use std::borrow::Cow;
+use std::cell::{Cell, OnceCell};
 
 use parlint_rules::{Applicability, Diagnostic, Location, Severity};
 use serde::Serialize;
 
-use super::{FileFindings, Format, machine_path};
+use super::{FileFindings, Format, Summary, machine_path};
 
 pub struct Json;
 
@@ -32,8 +33,8 @@ impl Format for Json {
         ","
     }
 
-    fn end(&self, any: bool) -> &'static str {
-        if any { "\n]\n" } else { "]\n" }
+    fn end(&self, summary: &Summary) -> String {
+        if summary.any { "\n]\n" } else { "]\n" }.to_owned()
     }
 }
 
@@ -81,13 +82,14 @@ impl From<Location> for Place {
 }
 
 pub fn entries<'a>(findings: &'a FileFindings) -> impl Iterator<Item = Entry<'a>> {
+    let places = Places::of(findings.text);
     findings
         .diagnostics
         .iter()
-        .map(|diagnostic| entry(findings, diagnostic))
+        .map(move |diagnostic| entry(findings, diagnostic, &places))
 }
 
-fn entry<'a>(findings: &'a FileFindings, diagnostic: &'a Diagnostic) -> Entry<'a> {
+fn entry<'a>(findings: &'a FileFindings, diagnostic: &'a Diagnostic, places: &Places) -> Entry<'a> {
     Entry {
         cell: None,
         code: diagnostic.rule.code(),
@@ -101,10 +103,13 @@ fn entry<'a>(findings: &'a FileFindings, diagnostic: &'a Diagnostic) -> Entry<'a
             edits: fix
                 .edits
                 .iter()
-                .map(|edit| Edit {
-                    content: &edit.content,
-                    end_location: place(findings.text, edit.range.end().to_usize()),
-                    location: place(findings.text, edit.range.start().to_usize()),
+                .map(|edit| {
+                    let location = places.at(edit.range.start().to_usize()).into();
+                    Edit {
+                        content: &edit.content,
+                        end_location: places.at(edit.range.end().to_usize()).into(),
+                        location,
+                    }
                 })
                 .collect(),
             message: &fix.message,
@@ -114,6 +119,14 @@ fn entry<'a>(findings: &'a FileFindings, diagnostic: &'a Diagnostic) -> Entry<'a
         name: diagnostic.rule.name(),
         severity: severity(diagnostic.rule.metadata().severity),
         url: None,
+    }
+}
+
+/// Elements of an array, a line each; what comes before the first and after the last is the caller's.
+pub fn items<T: Serialize>(elements: impl Iterator<Item = T>, out: &mut Vec<u8>) {
+    for (index, element) in elements.enumerate() {
+        out.extend_from_slice(if index > 0 { b",\n" } else { b"\n" });
+        let _ = serde_json::to_writer(&mut *out, &element);
     }
 }
 
@@ -127,33 +140,55 @@ pub fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// Row and column of a byte offset. Only fixes need it: findings carry their places.
-fn place(text: &str, offset: usize) -> Place {
-    let before = text.get(..offset).unwrap_or(text);
-    let bytes = before.as_bytes();
-    let mut row = 1;
-    let mut line_start = 0;
-    for (index, byte) in bytes.iter().enumerate() {
-        if *byte == b'\n' || (*byte == b'\r' && text.as_bytes().get(index + 1) != Some(&b'\n')) {
-            row += 1;
-            line_start = index + 1;
+/// The places of byte offsets in a text. Only fixes need it: findings carry their places.
+pub struct Places<'a> {
+    text: &'a str,
+    /// Where lines begin, once it was asked for.
+    lines: OnceCell<Vec<usize>>,
+    /// The last answer: edits mostly follow each other, and a line may be long.
+    known: Cell<(usize, Location)>,
+}
+
+impl<'a> Places<'a> {
+    pub fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            lines: OnceCell::new(),
+            known: Cell::default(),
         }
     }
-    Place {
-        column: before[line_start..].chars().count() as u32 + 1,
-        row,
+
+    pub fn at(&self, offset: usize) -> Location {
+        let lines = self.lines.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes)
+                .filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+            std::iter::once(0).chain(breaks.map(|at| at + 1)).collect()
+        });
+        let offset = self.text.floor_char_boundary(offset);
+        let row = lines.partition_point(|start| *start <= offset);
+        let (from, column) = match self.known.get() {
+            (known, location) if location.row == row as u32 && known <= offset => (known, location.column),
+            _ => (lines[row - 1], 1),
+        };
+        let location = Location {
+            row: row as u32,
+            column: column + self.text[from..offset].chars().count() as u32,
+        };
+        self.known.set((offset, location));
+        location
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::place;
+    use super::Places;
 
     #[test]
     fn places_of_offsets() {
         let text = "é = 1\r\nb\rc\nd";
         let at = |needle: &str| {
-            let found = place(text, text.find(needle).unwrap());
+            let found = Places::of(text).at(text.find(needle).unwrap());
             (found.row, found.column)
         };
         assert_eq!(at("é"), (1, 1));

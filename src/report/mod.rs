@@ -3,18 +3,27 @@
 //! A format writes the findings of one file into a buffer, on the thread that linted it and while its text is at
 //! hand; the buffers are put together in the order of the paths.
 
+mod azure;
 mod concise;
 mod full;
+mod github;
+mod gitlab;
+mod grouped;
 mod json;
-pub use json::severity;
 mod json_lines;
+mod junit;
+mod markdown;
+mod pylint;
+mod rdjson;
+mod sarif;
 pub mod statistics;
 
 use std::io::{self, Write};
 
-use parlint_rules::Diagnostic;
+pub use json::severity;
+use parlint_rules::{Diagnostic, RuleId};
 
-use crate::lint::Results;
+use crate::lint::{Count, Results};
 use crate::source::{Origin, SourceFile};
 
 /// The findings of one file, in the order of their places. Never empty.
@@ -22,6 +31,18 @@ pub struct FileFindings<'a> {
     pub file: &'a SourceFile,
     pub text: &'a str,
     pub diagnostics: &'a [Diagnostic],
+    /// The file's dotted name, for formats that want it.
+    pub module: &'a str,
+}
+
+/// What is known when all files are written.
+pub struct Summary {
+    /// Something was found.
+    pub any: bool,
+    /// Findings by rule, in the order of the rules.
+    pub counts: Vec<(RuleId, Count)>,
+    /// Files that were linted.
+    pub files: usize,
 }
 
 /// How findings are written.
@@ -37,8 +58,13 @@ pub trait Format: Sync {
         ""
     }
 
-    fn end(&self, _any: bool) -> &'static str {
-        ""
+    fn end(&self, _: &Summary) -> String {
+        String::new()
+    }
+
+    /// Whether [`FileFindings::module`] is read.
+    fn wants_modules(&self) -> bool {
+        false
     }
 
     /// Whether people read it, so that a closing line helps.
@@ -58,6 +84,27 @@ pub enum OutputFormat {
     Json,
     /// One JSON object on each line
     JsonLines,
+    /// The findings of each file below its path
+    Grouped,
+    /// Annotations of GitHub Actions
+    Github,
+    /// A Code Quality report of GitLab
+    Gitlab,
+    /// Issues of Azure Pipelines
+    Azure,
+    /// A test report in JUnit's XML
+    Junit,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Reviewdog's JSON
+    Rdjson,
+    /// pylint's text
+    Pylint,
+    /// pylint's `json2`
+    #[value(alias = "json2")]
+    PylintJson2,
+    /// Tables in Markdown
+    Markdown,
 }
 
 impl OutputFormat {
@@ -67,6 +114,16 @@ impl OutputFormat {
             OutputFormat::Concise => Box::new(concise::Concise { colour }),
             OutputFormat::Json => Box::new(json::Json),
             OutputFormat::JsonLines => Box::new(json_lines::JsonLines),
+            OutputFormat::Grouped => Box::new(grouped::Grouped { colour }),
+            OutputFormat::Github => Box::new(github::Github),
+            OutputFormat::Gitlab => Box::new(gitlab::Gitlab),
+            OutputFormat::Azure => Box::new(azure::Azure),
+            OutputFormat::Junit => Box::new(junit::Junit),
+            OutputFormat::Sarif => Box::new(sarif::Sarif),
+            OutputFormat::Rdjson => Box::new(rdjson::Rdjson),
+            OutputFormat::Pylint => Box::new(pylint::Text),
+            OutputFormat::PylintJson2 => Box::new(pylint::Json2),
+            OutputFormat::Markdown => Box::new(markdown::Markdown),
         }
     }
 }
@@ -85,7 +142,12 @@ pub fn write(format: &dyn Format, results: &Results, out: &mut dyn Write) -> io:
         out.write_all(&outcome.rendered)?;
         any = true;
     }
-    out.write_all(format.end(any).as_bytes())
+    let summary = Summary {
+        any,
+        counts: results.counts(),
+        files: results.files.len(),
+    };
+    out.write_all(format.end(&summary).as_bytes())
 }
 
 /// The path that tools open: absolute where the file lies on disk.

@@ -39,7 +39,7 @@ pub fn write(
             }
             Ok(())
         }
-        OutputFormat::Full | OutputFormat::Concise => table(&counts, colour, out),
+        _ => table(&counts, colour, out),
     }
 }
 

@@ -11,6 +11,7 @@ mod node;
 mod qualified_name;
 mod reference;
 mod scope;
+mod table;
 #[cfg(test)]
 mod tests;
 mod uses;
@@ -29,6 +30,7 @@ pub(crate) use node::{NodeId, Nodes};
 pub(crate) use qualified_name::QualifiedName;
 pub(crate) use reference::{Reference, ReferenceFlags, ReferenceId, Unresolved, UnresolvedKind};
 pub(crate) use scope::{Scope, ScopeId, ScopeKind};
+use table::Table;
 pub(crate) use uses::{Use, Uses};
 
 /// Defines an index into one of the model's vectors.
@@ -57,18 +59,6 @@ macro_rules! index_type {
 }
 use index_type;
 
-/// What a name means in one scope.
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    /// Its first binding, by the order of the walk; the others follow by `next_of_name`.
-    first: BindingId,
-    last: BindingId,
-    /// The binding that holds now, and after the walk: when the scope ends. None where the name was removed.
-    current: Option<BindingId>,
-    /// The name got its current binding back at the end of an `except … as`, and was not bound since.
-    gap: bool,
-}
-
 /// Everything that is known of a file beyond its syntax tree.
 pub(crate) struct Model<'a> {
     pub(crate) nodes: Nodes<'a>,
@@ -78,7 +68,7 @@ pub(crate) struct Model<'a> {
     pub(crate) references: Vec<Reference>,
     /// Names that were read or deleted and that nothing binds.
     pub(crate) unresolved: Vec<Unresolved>,
-    table: FxHashMap<(ScopeId, NameId), Slot>,
+    table: Table,
     uses: OnceCell<Uses>,
     pub(crate) dunder_all: DunderAll<'a>,
     /// Annotations are not evaluated when the module runs.
@@ -135,14 +125,14 @@ impl<'a> Model<'a> {
 
     /// The binding that a name has in this very scope when the scope ends.
     pub(crate) fn lookup_in(&self, scope: ScopeId, name: &str) -> Option<BindingId> {
-        self.table.get(&(scope, self.names.get(name)?))?.current
+        self.table.get(scope, self.names.get(name)?)?.current
     }
 
     /// Whether a name has this binding when its scope ends, and no `except … as` took it away since.
     pub(crate) fn is_final(&self, id: BindingId) -> bool {
         let binding = self.binding(id);
         self.table
-            .get(&(binding.scope, binding.name))
+            .get(binding.scope, binding.name)
             .is_some_and(|slot| slot.current == Some(id) && !slot.gap)
     }
 
@@ -150,23 +140,23 @@ impl<'a> Model<'a> {
     pub(crate) fn is_first(&self, id: BindingId) -> bool {
         let binding = self.binding(id);
         self.table
-            .get(&(binding.scope, binding.name))
+            .get(binding.scope, binding.name)
             .is_some_and(|slot| slot.first == id)
     }
 
     /// The binding of a name in this very scope that the walk met last.
     pub(crate) fn last_in(&self, scope: ScopeId, name: NameId) -> Option<BindingId> {
-        self.table.get(&(scope, name)).map(|slot| slot.last)
+        self.table.get(scope, name).map(|slot| slot.last)
     }
 
     /// Whether anything in this very scope binds the name.
     pub(crate) fn binds(&self, scope: ScopeId, name: NameId) -> bool {
-        self.table.contains_key(&(scope, name))
+        self.table.get(scope, name).is_some()
     }
 
     /// All bindings of a name in this very scope, in the order of the walk.
     pub(crate) fn bindings_of(&self, scope: ScopeId, name: NameId) -> impl Iterator<Item = BindingId> {
-        let mut next = self.table.get(&(scope, name)).map(|slot| slot.first);
+        let mut next = self.table.get(scope, name).map(|slot| slot.first);
         std::iter::from_fn(move || {
             let id = next?;
             next = self.binding(id).next_of_name;
@@ -181,7 +171,7 @@ impl<'a> Model<'a> {
 
     /// The first binding of a name in this very scope, by the order of the walk.
     pub(crate) fn first_binding(&self, scope: ScopeId, name: NameId) -> Option<BindingId> {
-        self.table.get(&(scope, name)).map(|slot| slot.first)
+        self.table.get(scope, name).map(|slot| slot.first)
     }
 
     /// The first binding of each name that a scope binds, in the order of the walk.
@@ -215,7 +205,7 @@ impl<'a> Model<'a> {
             if distance > 0 && self.scope(scope).kind == ScopeKind::Class {
                 return None;
             }
-            self.table.get(&(scope, name)).and_then(|slot| slot.current)
+            self.table.get(scope, name).and_then(|slot| slot.current)
         })
     }
 

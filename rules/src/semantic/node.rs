@@ -28,6 +28,12 @@ pub(crate) struct Nodes<'a> {
 }
 
 impl<'a> Nodes<'a> {
+    pub(crate) fn with_capacity(nodes: usize) -> Self {
+        Self {
+            nodes: Vec::with_capacity(nodes),
+        }
+    }
+
     #[inline]
     pub(crate) fn push(&mut self, node: AnyNodeRef<'a>, parent: Option<NodeId>, scope: ScopeId) -> NodeId {
         let id = NodeId::new(self.nodes.len());

@@ -1,6 +1,10 @@
 //! `# pylint: disable=…`, `enable=…`, `disable-next=…`, `skip-file`.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
 use ruff_python_ast::ModModule;
+use rustc_hash::FxHashMap;
 
 use super::region::{Region, region};
 use crate::rule::RuleId;
@@ -28,6 +32,8 @@ pub(super) struct Pragmas {
     skip_file: bool,
     /// By row.
     pragmas: Vec<Pragma>,
+    /// By rule, once it was asked for.
+    said: RefCell<FxHashMap<RuleId, Said>>,
 }
 
 impl Pragmas {
@@ -35,6 +41,7 @@ impl Pragmas {
         let mut found = Pragmas {
             skip_file: false,
             pragmas: Vec::new(),
+            said: RefCell::default(),
         };
         for comment in &source.comments {
             let Some(text) = content(source.slice(*comment)) else {
@@ -86,30 +93,85 @@ impl Pragmas {
         if self.skip_file {
             return true;
         }
+        let mut said = self.said.borrow_mut();
+        said.entry(rule).or_insert_with(|| self.said_of(rule)).waive(row)
+    }
+
+    fn said_of(&self, rule: RuleId) -> Said {
         let line_scoped = is_line_scoped(rule.code());
         let everywhere = rule.name() == "too-many-lines";
-        let mut best: Option<&Pragma> = None;
+        let mut regions: BTreeMap<(u32, u32, u32), Vec<(u32, bool)>> = BTreeMap::new();
         for pragma in self.pragmas.iter().filter(|pragma| names(&pragma.name, rule)) {
             if everywhere && !pragma.enable {
-                return true;
+                return Said::everywhere();
             }
-            let first = if line_scoped {
-                pragma.row.max(pragma.region.first)
-            } else {
-                pragma.region.first
-            };
-            if !(first..=pragma.region.last).contains(&row) {
-                continue;
-            }
-            let better = best.is_none_or(|best| {
-                pragma.region.depth > best.region.depth
-                    || (pragma.region.depth == best.region.depth && pragma.row <= row)
-            });
-            if better {
-                best = Some(pragma);
+            let Region { first, last, depth } = pragma.region;
+            let first = if line_scoped { pragma.row.max(first) } else { first };
+            if first <= last {
+                regions
+                    .entry((first, last, depth))
+                    .or_default()
+                    .push((pragma.row, pragma.enable));
             }
         }
-        best.is_some_and(|pragma| !pragma.enable)
+        Said::new(regions)
+    }
+}
+
+/// What the comments of a file say of one rule.
+struct Said {
+    /// For the comments of each region: their rows, and whether they enable.
+    regions: Vec<Vec<(u32, bool)>>,
+    /// From which row on which region decides.
+    decides: Vec<(u32, Option<usize>)>,
+}
+
+impl Said {
+    fn everywhere() -> Self {
+        Self {
+            regions: vec![vec![(1, false)]],
+            decides: vec![(1, Some(0))],
+        }
+    }
+
+    /// `regions`: the comments of each first row, last row and depth.
+    fn new(regions: BTreeMap<(u32, u32, u32), Vec<(u32, bool)>>) -> Self {
+        let mut changes: BTreeMap<u32, Vec<(bool, (u32, u32, usize))>> = BTreeMap::new();
+        for (index, (first, last, depth)) in regions.keys().enumerate() {
+            // The deeper region decides; of equally deep ones, that which begins later.
+            let rank = (*depth, *first, index);
+            changes.entry(*first).or_default().push((true, rank));
+            changes
+                .entry(last.saturating_add(1))
+                .or_default()
+                .push((false, rank));
+        }
+        let mut open = BTreeSet::new();
+        let mut decides = Vec::with_capacity(changes.len());
+        for (row, changes) in changes {
+            for (begins, rank) in changes {
+                match begins {
+                    true => open.insert(rank),
+                    false => open.remove(&rank),
+                };
+            }
+            decides.push((row, open.last().map(|(_, _, index)| *index)));
+        }
+        Self {
+            regions: regions.into_values().collect(),
+            decides,
+        }
+    }
+
+    fn waive(&self, row: u32) -> bool {
+        let at = self.decides.partition_point(|(from, _)| *from <= row);
+        let Some(region) = at.checked_sub(1).and_then(|at| self.decides[at].1) else {
+            return false;
+        };
+        // Comments are kept in the order of their rows. Above the first of a block, the first decides.
+        let comments = &self.regions[region];
+        let above = comments.partition_point(|(comment, _)| *comment <= row);
+        !comments[above.saturating_sub(1)].1
     }
 }
 

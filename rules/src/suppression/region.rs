@@ -163,12 +163,12 @@ fn header_end(source: &Source, statement: &Stmt, header: TextRange, row: u32) ->
 
 /// The last row of the first name or literal on a row of a range.
 fn leaf_end(source: &Source, range: TextRange, row: u32) -> Option<u32> {
-    source
-        .tokens
-        .in_range(range)
+    let tokens = source.tokens.in_range(range);
+    let on_row = tokens.partition_point(|token| source.row(token.end()) < row);
+    tokens[on_row..]
         .iter()
-        .filter(|token| is_leaf(token.kind()))
-        .find(|token| source.row(token.start()) <= row && row <= source.row(token.end()))
+        .take_while(|token| source.row(token.start()) <= row)
+        .find(|token| is_leaf(token.kind()))
         .map(|token| source.row(token.end()))
 }
 

@@ -1,11 +1,14 @@
-use ruff_python_ast::{Alias, AnyNodeRef, Stmt, StmtImport, StmtImportFrom};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_python_ast::{Alias, AnyNodeRef, ModModule, Stmt, StmtImportFrom};
+use ruff_text_size::Ranged;
+use rustc_hash::FxHashMap;
 
 use super::{ShadowedImport, text};
 use crate::checker::Checker;
-use crate::hooks::{Check, declare_rule};
+use crate::hooks::{Check, Listed, declare_rule, subject::File};
 use crate::pylint::exclusive::are_exclusive;
-use crate::semantic::{ScopeId, ScopeKind};
+use crate::pylint::group::{leads, report};
+use crate::rule::RuleId;
+use crate::semantic::{Model, NodeId, ScopeId, ScopeKind};
 
 declare_rule! {
     /// Checks for modules and names that are imported again, in the same function, class or module, or in a function
@@ -26,158 +29,195 @@ declare_rule! {
     /// import os
     /// import sys
     /// ```
-    Reimported {
-        code: "PLW0404", name: "reimported", severity: Warning, nodes: [StmtImport, StmtImportFrom]
+    Reimported { code: "PLW0404", name: "reimported", severity: Warning, nodes: [File] }
+}
+
+impl Check<File> for Reimported {
+    fn check<'a>(_: &'a ModModule, checker: &mut Checker<'a>) {
+        check(Self, checker);
     }
 }
 
-impl Check<StmtImport> for Reimported {
-    fn check<'a>(import: &'a StmtImport, checker: &mut Checker<'a>) {
-        check(&import.names, None, import.range, checker);
+const GROUP: &[RuleId] = &[Reimported::ID, ShadowedImport::ID];
+
+/// What the import statements of one body give, each by where it was given first.
+#[derive(Default)]
+struct Given<'a> {
+    /// `import a.b`, by dotted name.
+    modules: FxHashMap<&'a str, &'a Stmt>,
+    /// `from a import b`, by level, module and name.
+    members: FxHashMap<(u32, &'a str, &'a str), &'a Stmt>,
+    /// `from … import b` without an alias, by level and name.
+    names: FxHashMap<(u32, &'a str), &'a Stmt>,
+    /// What is imported without an alias: by `import`, and by `from` of a level.
+    plain: FxHashMap<(Option<u32>, &'a str), &'a Stmt>,
+}
+
+/// Reports both rules' findings.
+pub(super) fn check<R: Listed>(rule: R, checker: &mut Checker) {
+    if !leads(rule, GROUP, checker) {
+        return;
     }
-}
-
-impl Check<StmtImportFrom> for Reimported {
-    fn check<'a>(import: &'a StmtImportFrom, checker: &mut Checker<'a>) {
-        check(&import.names, Some(import), import.range, checker);
-    }
-}
-
-/// Which of the two rules a pair of imports breaks.
-#[derive(PartialEq)]
-enum Found {
-    Again,
-    Shadowed,
-}
-
-/// Reports both rules' findings; called by the first of them that is enabled.
-pub(super) fn check(names: &[Alias], from: Option<&StmtImportFrom>, range: TextRange, checker: &mut Checker) {
     let model = checker.model;
-    let node = checker.node;
-    let frame = model
-        .scope_chain(model.nodes.get(node).scope)
-        .find(|scope| {
-            matches!(
-                model.scope(*scope).kind,
-                ScopeKind::Module | ScopeKind::Class | ScopeKind::Function
-            )
-        })
-        .unwrap_or(ScopeId::MODULE);
-    let contexts = [Some(frame), (frame != ScopeId::MODULE).then_some(ScopeId::MODULE)];
-    for (index, context) in contexts.into_iter().enumerate() {
-        let Some(context) = context else { continue };
-        let body: &[Stmt] = match model.nodes.get(model.scope(context).node).node {
-            AnyNodeRef::ModModule(module) => &module.body,
-            AnyNodeRef::StmtClassDef(class) => &class.body,
-            AnyNodeRef::StmtFunctionDef(function) => &function.body,
+    let mut given: FxHashMap<ScopeId, Given> = FxHashMap::default();
+    for index in 0..model.nodes.len() {
+        let node = NodeId::new(index);
+        let (names, from) = match model.nodes.get(node).node {
+            AnyNodeRef::StmtImport(import) => (&import.names, None),
+            AnyNodeRef::StmtImportFrom(import) => (&import.names, Some(import)),
             _ => continue,
         };
-        // Relative imports are compared with those of their own frame alone.
-        let level = from.map_or(0, |from| if index == 0 { from.level } else { 0 });
-        for alias in names {
-            let Some((first, found)) = first_import(body, alias, from, level, context == frame, range) else {
-                continue;
-            };
-            if model
-                .nodes
-                .id_of(first)
-                .is_some_and(|first| are_exclusive(model, first, node))
-            {
-                continue;
-            }
-            let row = checker.source.row(first.start());
-            if found == Found::Again && checker.enabled(Reimported) {
-                let name = alias.name.as_str();
-                checker.report(
-                    Reimported,
-                    range,
-                    format!("Reimport '{name}' (imported line {row})"),
-                );
-            } else if found == Found::Shadowed && checker.enabled(ShadowedImport) {
-                let name = alias.asname.as_ref().map_or("", |name| name.as_str());
-                checker.report(
-                    ShadowedImport,
-                    range,
-                    format!("Shadowed '{name}' (imported line {row})"),
-                );
+        let frame = frame(model, node);
+        let module = (frame != ScopeId::MODULE).then_some(ScopeId::MODULE);
+        for context in [Some(frame), module].into_iter().flatten() {
+            let given = given
+                .entry(context)
+                .or_insert_with(|| Given::of(body(model, context)));
+            // Relative imports are compared with those of their own frame alone.
+            let level = from.map_or(0, |from| if context == frame { from.level } else { 0 });
+            for alias in names {
+                compare(alias, from, level, given, node, context == frame, checker);
             }
         }
     }
 }
 
-/// The first import among the statements of a body that gives what an alias gives.
-fn first_import<'b>(
-    body: &'b [Stmt],
-    alias: &Alias,
-    from: Option<&StmtImportFrom>,
-    level: u32,
-    same_frame: bool,
-    range: TextRange,
-) -> Option<(&'b Stmt, Found)> {
-    let name = alias.name.as_str();
-    let full = |module: &str, name: &str| -> bool {
-        // `module.name` against what this import names in full.
-        match from {
-            Some(from) if from.module.is_some() => {
-                module == text::module(from) && name == alias.name.as_str()
-            }
-            _ => {
-                let own = alias.name.as_str();
-                own.strip_prefix(module)
-                    .and_then(|rest| rest.strip_prefix('.'))
-                    .is_some_and(|rest| rest == name)
-            }
-        }
-    };
-    let is_shadowed = |other: &Alias| {
-        other.asname.is_none()
-            && alias
-                .asname
-                .as_ref()
-                .is_some_and(|asname| asname.as_str() == other.name.as_str())
-    };
-    for first in body {
-        if same_frame && first.start() >= range.start() {
-            break;
-        }
-        match first {
-            Stmt::Import(import) => {
-                let is_same = |other: &Alias| match from {
-                    Some(from) if from.module.is_some() => other
-                        .name
-                        .as_str()
-                        .strip_prefix(text::module(from))
-                        .and_then(|rest| rest.strip_prefix('.'))
-                        .is_some_and(|rest| rest == name),
-                    _ => other.name.as_str() == name,
-                };
-                if import.names.iter().any(is_same) {
-                    return Some((first, Found::Again));
-                }
-                if import.names.iter().any(is_shadowed) {
-                    return Some((first, Found::Shadowed));
-                }
-            }
-            Stmt::ImportFrom(import) if import.level == level => {
-                for other in &import.names {
-                    let other_name = other.name.as_str();
-                    if full(text::module(import), other_name)
-                        || (name != "*"
-                            && name == other_name
-                            && alias.asname.is_none()
-                            && other.asname.is_none())
-                    {
-                        return Some((first, Found::Again));
-                    }
-                    if is_shadowed(other) {
-                        return Some((first, Found::Shadowed));
-                    }
-                }
-            }
-            _ => {}
-        }
+fn frame(model: &Model, node: NodeId) -> ScopeId {
+    let is_frame = |kind| matches!(kind, ScopeKind::Module | ScopeKind::Class | ScopeKind::Function);
+    model
+        .scope_chain(model.nodes.get(node).scope)
+        .find(|scope| is_frame(model.scope(*scope).kind))
+        .unwrap_or(ScopeId::MODULE)
+}
+
+fn body<'a>(model: &Model<'a>, scope: ScopeId) -> &'a [Stmt] {
+    match model.nodes.get(model.scope(scope).node).node {
+        AnyNodeRef::ModModule(module) => &module.body,
+        AnyNodeRef::StmtClassDef(class) => &class.body,
+        AnyNodeRef::StmtFunctionDef(function) => &function.body,
+        _ => &[],
     }
-    None
+}
+
+impl<'a> Given<'a> {
+    fn of(body: &'a [Stmt]) -> Self {
+        let mut given = Self::default();
+        for statement in body {
+            match statement {
+                Stmt::Import(import) => {
+                    for alias in &import.names {
+                        let name = alias.name.as_str();
+                        given.modules.entry(name).or_insert(statement);
+                        if alias.asname.is_none() {
+                            given.plain.entry((None, name)).or_insert(statement);
+                        }
+                    }
+                }
+                Stmt::ImportFrom(import) => {
+                    for alias in &import.names {
+                        let (level, name) = (import.level, alias.name.as_str());
+                        given
+                            .members
+                            .entry((level, text::module(import), name))
+                            .or_insert(statement);
+                        if alias.asname.is_none() {
+                            given.names.entry((level, name)).or_insert(statement);
+                            given.plain.entry((Some(level), name)).or_insert(statement);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        given
+    }
+
+    /// The first statement that gives what the alias gives.
+    fn again(&self, alias: &Alias, from: Option<&StmtImportFrom>, level: u32) -> Option<&'a Stmt> {
+        let name = alias.name.as_str();
+        let found = match from.and_then(|from| from.module.as_ref()) {
+            Some(module) => {
+                let module = module.as_str();
+                [
+                    self.modules.get(format!("{module}.{name}").as_str()),
+                    self.members.get(&(level, module, name)),
+                ]
+            }
+            None => [
+                self.modules.get(name),
+                name.rsplit_once('.')
+                    .and_then(|(module, member)| self.members.get(&(level, module, member))),
+            ],
+        };
+        let bare = (name != "*" && alias.asname.is_none())
+            .then(|| self.names.get(&(level, name)))
+            .flatten();
+        found
+            .into_iter()
+            .chain([bare])
+            .flatten()
+            .copied()
+            .min_by_key(|first| first.start())
+    }
+
+    /// The first statement that gives, as it is, what the alias is called.
+    fn shadowed(&self, alias: &Alias, level: u32) -> Option<&'a Stmt> {
+        let name = alias.asname.as_ref()?.as_str();
+        let found = [
+            self.plain.get(&(None, name)),
+            self.plain.get(&(Some(level), name)),
+        ];
+        found
+            .into_iter()
+            .flatten()
+            .copied()
+            .min_by_key(|first| first.start())
+    }
+}
+
+fn compare<'a>(
+    alias: &'a Alias,
+    from: Option<&'a StmtImportFrom>,
+    level: u32,
+    given: &Given<'a>,
+    node: NodeId,
+    same_frame: bool,
+    checker: &mut Checker<'a>,
+) {
+    let model = checker.model;
+    let range = model.nodes.get(node).node.range();
+    let before = |first: &&Stmt| !same_frame || first.start() < range.start();
+    let again = given.again(alias, from, level).filter(before);
+    let shadowed = given.shadowed(alias, level).filter(before);
+    let is_again = match (again, shadowed) {
+        (Some(again), Some(shadowed)) => again.start() <= shadowed.start(),
+        (again, _) => again.is_some(),
+    };
+    let Some(first) = (if is_again { again } else { shadowed }) else {
+        return;
+    };
+    if model
+        .nodes
+        .id_of(first)
+        .is_some_and(|first| are_exclusive(model, first, node))
+    {
+        return;
+    }
+    let row = checker.source.row(first.start());
+    match &alias.asname {
+        Some(name) if !is_again => report(
+            ShadowedImport,
+            range,
+            format!("Shadowed '{name}' (imported line {row})"),
+            checker,
+        ),
+        _ => report(
+            Reimported,
+            range,
+            format!("Reimport '{}' (imported line {row})", alias.name),
+            checker,
+        ),
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
-use ruff_python_ast::{StmtImport, StmtImportFrom};
+use ruff_python_ast::ModModule;
 
-use super::{Reimported, reimported};
+use super::reimported;
 use crate::checker::Checker;
-use crate::hooks::{Check, declare_rule};
+use crate::hooks::{Check, declare_rule, subject::File};
 
 declare_rule! {
     /// Checks for imports whose alias is the name of a module or name that was imported before.
@@ -24,23 +24,13 @@ declare_rule! {
     /// import FastAPI.Path as FastApiPath
     /// ```
     ShadowedImport {
-        code: "PLW0416", name: "shadowed-import", severity: Warning, nodes: [StmtImport, StmtImportFrom]
+        code: "PLW0416", name: "shadowed-import", severity: Warning, nodes: [File]
     }
 }
 
-impl Check<StmtImport> for ShadowedImport {
-    fn check<'a>(import: &'a StmtImport, checker: &mut Checker<'a>) {
-        if !checker.enabled(Reimported) {
-            reimported::check(&import.names, None, import.range, checker);
-        }
-    }
-}
-
-impl Check<StmtImportFrom> for ShadowedImport {
-    fn check<'a>(import: &'a StmtImportFrom, checker: &mut Checker<'a>) {
-        if !checker.enabled(Reimported) {
-            reimported::check(&import.names, Some(import), import.range, checker);
-        }
+impl Check<File> for ShadowedImport {
+    fn check<'a>(_: &'a ModModule, checker: &mut Checker<'a>) {
+        reimported::check(Self, checker);
     }
 }
 

@@ -15,7 +15,6 @@ use ruff_python_ast::relocate::relocate_expr;
 use ruff_python_ast::{self as ast, AnyNodeRef, Expr, ModModule};
 use ruff_python_parser::{parse_expression, parse_string_annotation};
 use ruff_text_size::{Ranged, TextRange};
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use typed_arena::Arena;
 
@@ -85,14 +84,15 @@ pub(crate) fn build<'a>(
     options: ModelOptions,
     arena: &'a Arena<Expr>,
 ) -> Model<'a> {
+    // A little more than most files need: what is not used is not touched either.
     let mut model = Model {
-        nodes: Nodes::default(),
+        nodes: Nodes::with_capacity(text.len() / 7),
         names: Names::default(),
         scopes: Vec::new(),
-        bindings: Vec::new(),
-        references: Vec::new(),
+        bindings: Vec::with_capacity(text.len() / 96),
+        references: Vec::with_capacity(text.len() / 20),
         unresolved: Vec::new(),
-        table: FxHashMap::default(),
+        table: Default::default(),
         uses: std::cell::OnceCell::new(),
         dunder_all: DunderAll::default(),
         future_annotations: false,
@@ -267,7 +267,7 @@ impl<'a> Builder<'a, '_> {
             } = &mut *self.model;
             unresolved.retain(|unresolved| {
                 let name = references[unresolved.reference.index()].name;
-                let slot = table.get(&(ScopeId::MODULE, name));
+                let slot = table.get(ScopeId::MODULE, name);
                 slot.is_none_or(|slot| bindings[slot.first.index()].kind != BindingKind::Global)
             });
         }

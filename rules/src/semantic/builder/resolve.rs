@@ -6,7 +6,7 @@ use super::Builder;
 use crate::builtins;
 use crate::semantic::{
     Binding, BindingFlags, BindingId, BindingKind, NameId, NodeId, ReferenceFlags, ReferenceId, ScopeId,
-    ScopeKind, Slot, UnresolvedKind,
+    ScopeKind, UnresolvedKind,
 };
 
 impl<'a> Builder<'a, '_> {
@@ -46,12 +46,7 @@ impl<'a> Builder<'a, '_> {
             flags |= BindingFlags::IMPORT_ERROR_HANDLED;
         }
         let id = BindingId::new(self.model.bindings.len());
-        let slot = self.model.table.entry((scope, name_id)).or_insert(Slot {
-            first: id,
-            last: id,
-            current: None,
-            gap: false,
-        });
+        let slot = self.model.table.open(scope, name_id, id);
         // An annotation alone takes no value away.
         let annotates = kind == BindingKind::Annotation && slot.current.is_some();
         let shadowed = if annotates {
@@ -98,7 +93,7 @@ impl<'a> Builder<'a, '_> {
     /// The scope that a `nonlocal` name lives in: the nearest function around that binds it.
     pub(super) fn nonlocal_scope(&self, scope: ScopeId, name: NameId) -> Option<ScopeId> {
         self.model.scope_chain(scope).skip(1).find(|outer| {
-            self.model.scope(*outer).is_function() && self.model.table.contains_key(&(*outer, name))
+            self.model.scope(*outer).is_function() && self.model.table.get(*outer, name).is_some()
         })
     }
 
@@ -134,7 +129,7 @@ impl<'a> Builder<'a, '_> {
                 starred = true;
             }
             sees_class &= kind == ScopeKind::TypeParams;
-            let Some(slot) = self.model.table.get(&(scope_id, name_id)) else {
+            let Some(slot) = self.model.table.get(scope_id, name_id) else {
                 continue;
             };
             let Some(binding) = slot.current else {
@@ -217,12 +212,16 @@ impl<'a> Builder<'a, '_> {
             return;
         }
         self.flags |= ReferenceFlags::DELETE;
-        let key = (self.scope, name_id);
-        match self.model.table.get(&key).and_then(|slot| slot.current) {
+        match self
+            .model
+            .table
+            .get(self.scope, name_id)
+            .and_then(|slot| slot.current)
+        {
             Some(binding) => {
                 self.refer(name_id, range, node, Some(binding));
                 if !self.on_conditional_branch() {
-                    self.unbind(key);
+                    self.unbind(self.scope, name_id);
                 }
             }
             None => {
@@ -236,8 +235,8 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// Takes a name's value away.
-    pub(super) fn unbind(&mut self, key: (ScopeId, NameId)) {
-        if let Some(slot) = self.model.table.get_mut(&key)
+    pub(super) fn unbind(&mut self, scope: ScopeId, name: NameId) {
+        if let Some(slot) = self.model.table.get_mut(scope, name)
             && let Some(binding) = slot.current.take()
         {
             self.model.bindings[binding.index()].flags |= BindingFlags::UNBOUND;

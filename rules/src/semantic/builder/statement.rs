@@ -98,8 +98,7 @@ impl<'a> Builder<'a, '_> {
                 for name in &nonlocal.names {
                     let name = self.model.names.intern(name.as_str());
                     if let Some(scope) = self.nonlocal_scope(self.scope, name)
-                        && let Some(binding) =
-                            self.model.table.get(&(scope, name)).and_then(|slot| slot.current)
+                        && let Some(binding) = self.model.table.get(scope, name).and_then(|slot| slot.current)
                     {
                         self.model.bindings[binding.index()].flags |= BindingFlags::NAMED_ELSEWHERE;
                     }
@@ -349,13 +348,13 @@ impl<'a> Builder<'a, '_> {
                     BindingKind::Exception,
                 );
                 self.statements(&handler.body);
-                let (key, shadowed) = {
+                let (scope, name, shadowed) = {
                     let binding = self.model.binding(binding);
-                    ((binding.scope, binding.name), binding.shadowed)
+                    (binding.scope, binding.name, binding.shadowed)
                 };
                 // Python deletes the name when the handler ends; what it hid is then gone too, but checkers keep it.
-                self.unbind(key);
-                if let Some(slot) = self.model.table.get_mut(&key) {
+                self.unbind(scope, name);
+                if let Some(slot) = self.model.table.get_mut(scope, name) {
                     slot.current = shadowed;
                     slot.gap = shadowed.is_some();
                 }
@@ -438,7 +437,7 @@ impl<'a> Builder<'a, '_> {
             let current = self
                 .model
                 .table
-                .get(&(ScopeId::MODULE, name))
+                .get(ScopeId::MODULE, name)
                 .and_then(|slot| slot.current);
             match current {
                 Some(binding) => {
