@@ -1,7 +1,10 @@
 //! `# noqa`, `# noqa: F401, E501`, and for the whole file `# ruff: noqa`, `# flake8: noqa`, `# parlint: noqa`.
 
+use std::cell::RefCell;
+
 use ruff_python_ast::token::TokenKind;
 use ruff_text_size::{Ranged, TextRange};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::rule::RuleId;
@@ -31,6 +34,8 @@ struct Directive {
 /// The `noqa` comments of a file.
 pub(super) struct Noqa {
     file: Vec<Codes>,
+    /// Whether the comments for the whole file cover a rule, where that was asked.
+    covered: RefCell<FxHashMap<RuleId, bool>>,
     /// By row.
     lines: Vec<Directive>,
 }
@@ -39,6 +44,7 @@ impl Noqa {
     pub(super) fn new(source: &Source) -> Self {
         let mut noqa = Noqa {
             file: Vec::new(),
+            covered: RefCell::default(),
             lines: Vec::new(),
         };
         for comment in &source.comments {
@@ -59,7 +65,14 @@ impl Noqa {
     }
 
     pub(super) fn waives(&self, rule: RuleId, row: u32) -> bool {
-        if self.file.iter().any(|codes| codes.cover(rule)) {
+        let whole_file = |rule: RuleId| self.file.iter().any(|codes| codes.cover(rule));
+        if !self.file.is_empty()
+            && *self
+                .covered
+                .borrow_mut()
+                .entry(rule)
+                .or_insert_with(|| whole_file(rule))
+        {
             return true;
         }
         let next = self.lines.partition_point(|directive| directive.last < row);

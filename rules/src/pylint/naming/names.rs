@@ -352,8 +352,8 @@ fn value_of_binding<'a>(binding: &Binding, model: &'a Model<'a>) -> Value {
             let element = assign.targets.iter().find_map(|target| match target {
                 Expr::Tuple(tuple) => tuple
                     .elts
-                    .iter()
-                    .position(|element| element.range() == binding.range),
+                    .binary_search_by_key(&binding.range.start(), |element| element.start())
+                    .ok(),
                 _ => None,
             });
             match (&*assign.value, element) {

@@ -4,6 +4,7 @@ use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
 use crate::pylint::as_string::as_string;
 use crate::pylint::same::is_same;
+use rustc_hash::FxHashSet;
 
 declare_rule! {
     /// Checks for a name compared with one value after the other.
@@ -58,12 +59,9 @@ impl Check<ExprBoolOp> for ConsiderUsingIn {
                 })
                 .collect();
             let Some(others) = others else { continue };
-            let mut values: Vec<String> = Vec::new();
-            for text in others.into_iter().map(as_string) {
-                if !values.contains(&text) {
-                    values.push(text);
-                }
-            }
+            let mut seen = FxHashSet::default();
+            let mut values: Vec<String> = others.into_iter().map(as_string).collect();
+            values.retain(|text| seen.insert(text.clone()));
             let trailing = if values.len() == 1 { "," } else { "" };
             let message = format!(
                 "Consider merging these comparisons with 'in' by using '{} {}in ({}{trailing})'. \

@@ -1,6 +1,7 @@
 //! `str.format`: what the format asks for, and what it is given.
 
 use ruff_python_ast::{Expr, ExprCall};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::format_fields::{Fields, head};
 use crate::checker::Checker;
@@ -28,8 +29,8 @@ const GROUP: &[RuleId] = &[
 #[derive(Default)]
 struct Format<'a> {
     automatic: usize,
-    numbered: Vec<usize>,
-    named: Vec<&'a str>,
+    numbered: FxHashSet<usize>,
+    named: FxHashSet<&'a str>,
 }
 
 impl<'a> Format<'a> {
@@ -42,11 +43,9 @@ impl<'a> Format<'a> {
             if name.is_empty() {
                 format.automatic += 1;
             } else if let Ok(number) = name.parse() {
-                if !format.numbered.contains(&number) {
-                    format.numbered.push(number);
-                }
-            } else if !format.named.contains(&name) {
-                format.named.push(name);
+                format.numbered.insert(number);
+            } else {
+                format.named.insert(name);
             }
             if depth < 2 && field.spec.contains('{') {
                 let inner = Self::read(field.spec, depth + 1)?;
@@ -107,11 +106,13 @@ pub(super) fn check<'a, R: Listed>(rule: R, node: &'a ExprCall, checker: &mut Ch
             );
         }
     }
-    for (index, argument) in arguments.iter().enumerate() {
+    let mut times: FxHashMap<&str, usize> = FxHashMap::default();
+    for argument in arguments {
         let Expr::Name(name) = argument else { continue };
-        let same = |other: &&Expr| matches!(other, Expr::Name(other) if other.id == name.id);
+        let times = times.entry(name.id.as_str()).or_default();
+        *times += 1;
         // Once, where the second of them stands.
-        if arguments[..index].iter().filter(same).count() == 1 {
+        if *times == 2 {
             let message = format!(
                 "Duplicate string formatting argument '{}', consider passing as named argument",
                 name.id
@@ -125,15 +126,21 @@ fn check_keywords<'a>(node: &'a ExprCall, format: &Format, checker: &mut Checker
     if format.named.is_empty() {
         return;
     }
+    let given: FxHashSet<&str> = node
+        .arguments
+        .keywords
+        .iter()
+        .filter_map(|keyword| Some(keyword.arg.as_ref()?.as_str()))
+        .collect();
     for name in &format.named {
-        if node.arguments.find_keyword(name).is_none() {
+        if !given.contains(name) {
             let message = format!("Missing keyword argument '{name}' for format string");
             report(MissingFormatArgumentKey, node, message, checker);
         }
     }
     for keyword in &node.arguments.keywords {
         if let Some(name) = &keyword.arg
-            && !format.named.contains(&name.as_str())
+            && !format.named.contains(name.as_str())
         {
             let message = format!("Unused format argument '{name}'");
             report(UnusedFormatStringArgument, node, message, checker);

@@ -4,6 +4,7 @@ use ruff_text_size::Ranged;
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::Scope};
 use crate::semantic::{Binding, BindingKind, Model, ScopeId, ScopeKind, Use};
+use rustc_hash::FxHashSet;
 
 use super::unused_variable::is_abstract_method;
 
@@ -54,7 +55,7 @@ fn module(checker: &mut Checker) {
             continue;
         }
         // Every module of the same first name counts for itself: `import os`, `import os.path`.
-        let mut seen: smallvec::SmallVec<[&str; 4]> = smallvec::SmallVec::new();
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
         for binding in model.later_bindings(first).map(|id| model.binding(id)) {
             let Some((alias, from)) = import(model, binding) else {
                 continue;
@@ -68,10 +69,10 @@ fn module(checker: &mut Checker) {
                         .bytes()
                         .all(|byte| byte.is_ascii_lowercase())
             };
-            if seen.contains(&key) || from.is_some() && is_special(alias.name.as_str()) {
+            if seen.contains(key) || from.is_some() && is_special(alias.name.as_str()) {
                 continue;
             }
-            seen.push(key);
+            seen.insert(key);
             // `from . import name` reads as `import name` at the module's level.
             let from = from.filter(|from| from.module.is_some());
             report(binding, alias, from, checker);
