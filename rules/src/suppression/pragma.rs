@@ -136,10 +136,11 @@ impl Said {
 
     /// `regions`: the comments of each first row, last row and depth.
     fn new(regions: BTreeMap<(u32, u32, u32), Vec<(u32, bool)>>) -> Self {
-        let mut changes: BTreeMap<u32, Vec<(bool, (u32, u32, usize))>> = BTreeMap::new();
+        /// Depth, first row, index: the greatest decides.
+        type Rank = (u32, u32, usize);
+        let mut changes: BTreeMap<u32, Vec<(bool, Rank)>> = BTreeMap::new();
         for (index, (first, last, depth)) in regions.keys().enumerate() {
-            // The deeper region decides; of equally deep ones, that which begins later.
-            let rank = (*depth, *first, index);
+            let rank: Rank = (*depth, *first, index);
             changes.entry(*first).or_default().push((true, rank));
             changes
                 .entry(last.saturating_add(1))

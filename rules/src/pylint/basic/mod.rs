@@ -7,15 +7,20 @@ mod finally;
 pub(crate) mod settings;
 mod statements;
 
+mod duplicates;
+
 family! {
     pylint_basic;
     assert_on_string_literal::AssertOnStringLiteral,
     assert_on_tuple::AssertOnTuple,
+    bad_reversed_sequence::BadReversedSequence,
     break_in_finally::BreakInFinally,
     confusing_with_statement::ConfusingWithStatement,
     continue_in_finally::ContinueInFinally,
     dangerous_default_value::DangerousDefaultValue,
     duplicate_argument_name::DuplicateArgumentName,
+    duplicate_key::DuplicateKey,
+    duplicate_value::DuplicateValue,
     empty_docstring::EmptyDocstring,
     eval_used::EvalUsed,
     exec_used::ExecUsed,

@@ -37,6 +37,7 @@ family! {
     method_hidden::MethodHidden,
     no_method_argument::NoMethodArgument,
     no_self_argument::NoSelfArgument,
+    non_iterator_returned::NonIteratorReturned,
     non_parent_init_called::NonParentInitCalled,
     overridden_final_method::OverriddenFinalMethod,
     property_with_parameters::PropertyWithParameters,

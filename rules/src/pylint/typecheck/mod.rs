@@ -4,12 +4,28 @@ use crate::hooks::family;
 
 mod calls;
 
+mod indices;
+
+mod nothing_returned;
+
 family! {
     pylint_typecheck;
+    arguments_out_of_order::ArgumentsOutOfOrder,
+    assignment_from_no_return::AssignmentFromNoReturn,
+    assignment_from_none::AssignmentFromNone,
+    await_outside_async::AwaitOutsideAsync,
+    dict_iter_missing_items::DictIterMissingItems,
+    invalid_sequence_index::InvalidSequenceIndex,
+    invalid_slice_index::InvalidSliceIndex,
+    invalid_slice_step::InvalidSliceStep,
+    invalid_unary_operand_type::InvalidUnaryOperandType,
+    isinstance_second_argument_not_valid_type::IsinstanceSecondArgumentNotValidType,
+    keyword_arg_before_vararg::KeywordArgBeforeVararg,
     missing_kwoa::MissingKwoa,
     no_value_for_parameter::NoValueForParameter,
     not_callable::NotCallable,
     redundant_keyword_arg::RedundantKeywordArg,
     too_many_function_args::TooManyFunctionArgs,
     unexpected_keyword_arg::UnexpectedKeywordArg,
+    yield_inside_async_function::YieldInsideAsyncFunction,
 }

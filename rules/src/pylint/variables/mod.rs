@@ -6,6 +6,8 @@ mod globals;
 mod locals;
 pub(crate) mod settings;
 
+mod unpacking;
+
 family! {
     pylint_variables;
     cell_var_from_loop::CellVarFromLoop,
@@ -17,9 +19,12 @@ family! {
     redefined_builtin::RedefinedBuiltin,
     redefined_outer_name::RedefinedOuterName,
     self_cls_assignment::SelfClsAssignment,
+    unbalanced_dict_unpacking::UnbalancedDictUnpacking,
+    unbalanced_tuple_unpacking::UnbalancedTupleUnpacking,
     undefined_all_variable::UndefinedAllVariable,
     undefined_loop_variable::UndefinedLoopVariable,
     undefined_variable::UndefinedVariable,
+    unpacking_non_sequence::UnpackingNonSequence,
     unused_argument::UnusedArgument,
     unused_import::UnusedImport,
     unused_variable::UnusedVariable,
