@@ -6,16 +6,16 @@ use std::path::Path;
 use std::sync::atomic::AtomicUsize;
 use std::time::{Duration, Instant};
 
-use parlint_rules::{Applicability, Diagnostic, RuleId, Settings, Surroundings};
+use parlint_rules::{Diagnostic, RuleId, Settings, Surroundings};
 use sha2::{Digest, Sha256};
 
-use crate::decode::decode;
-use crate::fix::{self, Destination, Fixed, Fixing};
+use crate::decode::{decode, encode};
+use crate::fix::{self, Destination, Fixed, Fixing, NotWritten, Trouble};
 use crate::modules::Repository;
 use crate::panics;
 use crate::report::{FileFindings, Format};
 use crate::schedule::{self, Plan, Pool, Task};
-use crate::source::{Scratch, SkipReason, Skipped, SourceFile, SourceSet};
+use crate::source::{Origin, Scratch, SkipReason, Skipped, SourceFile, SourceSet};
 
 /// Lints one text after the other with the same settings. Each thread makes its own.
 pub type Linter<'s> = Box<dyn FnMut(&Path, &str, Surroundings) -> Vec<Diagnostic> + 's>;
@@ -47,7 +47,7 @@ pub struct Run<'s, 'r> {
     pub format: &'r dyn Format,
     pub linter: &'r MakeLinter,
     /// What is fixed on the way.
-    pub fixing: Option<&'r Fixing>,
+    pub fixing: Fixing,
     pub deadline: Option<Instant>,
     /// Counts the files that are done.
     pub done: &'r AtomicUsize,
@@ -74,19 +74,19 @@ pub struct Outcome {
     pub lines: usize,
     /// How often a fix of each rule was applied.
     pub fixed: Vec<(RuleId, usize)>,
-    /// The diff of the fixes, or the fixed text, where no file is changed.
-    pub patch: String,
-    /// Why the file was not changed.
-    pub not_fixed: Option<String>,
-    /// Findings whose fix is unsafe, and waits to be asked for.
-    pub hidden_fixes: usize,
+    /// The diff of the fixes, or the fixed text, where no file is changed; in the encoding of the file.
+    pub patch: Vec<u8>,
+    pub trouble: Option<Trouble>,
 }
 
 /// How often a rule was reported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub findings: usize,
+    /// Findings that would be fixed on demand.
     pub fixable: usize,
+    /// Findings whose fix is unsafe, and waits to be asked for.
+    pub hidden: usize,
 }
 
 /// A finished run, in the order of the sources.
@@ -150,35 +150,25 @@ impl<'s, 'r> Run<'s, 'r> {
         let linter = linter_for(&mut worker.linters, settings, self.linter);
         let around = repository.around(index, settings);
         let mut lint = |text: &str| linter(Path::new(&file.path), text, around);
-        let diagnostics = lint(&text);
-        let fixed = self
-            .fixing
-            .and_then(|fixing| Some((fixing.destination, fixing.fix(&text, &diagnostics, &mut lint)?)));
+        let mut text = text;
+        let mut diagnostics = lint(&text);
         let mut outcome = Outcome {
             bytes: bytes.len(),
             lines: memchr::memchr_iter(b'\n', text.as_bytes()).count()
                 + usize::from(!text.is_empty() && !text.ends_with('\n')),
             ..Outcome::default()
         };
-        let (text, diagnostics) = match fixed {
-            Some((destination, fixed)) if deliver(destination, file, bytes, &text, &fixed, &mut outcome) => {
-                outcome.fixed = fixed.counts;
-                (Cow::Owned(fixed.text), fixed.diagnostics)
+        if self.fixing.destination != Destination::Nowhere {
+            let fixed = self.fixing.fix(&text, &diagnostics, &mut lint);
+            if let Some(fixed) = self.deliver(fixed, file, bytes, &mut outcome) {
+                text = Cow::Owned(fixed.text);
+                diagnostics = fixed.diagnostics;
             }
-            _ => {
-                if self
-                    .fixing
-                    .is_some_and(|fixing| fixing.destination == Destination::Output)
-                {
-                    outcome.patch = text.to_string();
-                }
-                (text, diagnostics)
-            }
-        };
+        }
         if diagnostics.is_empty() {
             return Ok(outcome);
         }
-        outcome.record(&diagnostics);
+        outcome.record(&diagnostics, self.fixing);
         let findings = FileFindings {
             file,
             text: &text,
@@ -187,34 +177,53 @@ impl<'s, 'r> Run<'s, 'r> {
                 true => repository.name(index),
                 false => "",
             },
+            fixing: self.fixing,
         };
         self.format.file(&findings, &mut outcome.rendered);
         outcome.rendered.shrink_to_fit();
         Ok(outcome)
     }
-}
 
-/// Takes a fixed text to where it belongs; whether that could be done.
-fn deliver(
-    destination: Destination,
-    file: &SourceFile,
-    bytes: &[u8],
-    before: &str,
-    fixed: &Fixed,
-    outcome: &mut Outcome,
-) -> bool {
-    match destination {
-        Destination::File => match fix::write(file, bytes, &fixed.text) {
-            Ok(()) => return true,
-            Err(reason) => {
-                outcome.not_fixed = Some(reason);
-                return false;
+    /// Takes a fixed text to where it belongs. None where the file stays as it is.
+    fn deliver(
+        &self,
+        fixed: Option<Fixed>,
+        file: &SourceFile,
+        old: &[u8],
+        outcome: &mut Outcome,
+    ) -> Option<Fixed> {
+        let destination = self.fixing.destination;
+        let delivered = fixed.and_then(|mut fixed| {
+            outcome.trouble = fixed.trouble.take();
+            if fixed.counts.is_empty() {
+                return None;
             }
-        },
-        Destination::Diff => outcome.patch = fix::diff::unified(&file.path, before, &fixed.text),
-        Destination::Output => outcome.patch.clone_from(&fixed.text),
+            let place = |new: Vec<u8>| match (destination, &file.origin) {
+                (Destination::File, Origin::Disk(path)) => fix::write(path, old, &new),
+                (Destination::Diff, _) => {
+                    outcome.patch = fix::unified(file.patch_name(), old, &new);
+                    Ok(())
+                }
+                _ => {
+                    outcome.patch = new;
+                    Ok(())
+                }
+            };
+            if let Err(reason) = encode(&fixed.text, old)
+                .ok_or(NotWritten::Encoding)
+                .and_then(place)
+            {
+                outcome.trouble = Some(reason.into());
+                return None;
+            }
+            outcome.fixed = std::mem::take(&mut fixed.counts);
+            Some(fixed)
+        });
+        if delivered.is_none() && destination == Destination::Output {
+            outcome.patch = old.to_vec();
+        }
+        delivered
     }
-    true
 }
 
 /// What a thread keeps from file to file.
@@ -272,7 +281,7 @@ impl Outcome {
             .filter(|(_, _, code)| !matches!(*code, "invalid-syntax" | "PLE0001"))
     }
 
-    fn record(&mut self, diagnostics: &[Diagnostic]) {
+    fn record(&mut self, diagnostics: &[Diagnostic], fixing: Fixing) {
         let mut hash = Sha256::new();
         self.places.reserve_exact(diagnostics.len());
         for diagnostic in diagnostics {
@@ -289,11 +298,9 @@ impl Outcome {
                 });
             let count = &mut self.counts[at].1;
             count.findings += 1;
-            match diagnostic.fix.as_ref().map(|fix| fix.applicability) {
-                Some(Applicability::Safe) => count.fixable += 1,
-                Some(Applicability::Unsafe) => self.hidden_fixes += 1,
-                None => {}
-            }
+            let fixable = fixing.wants(diagnostic);
+            count.fixable += usize::from(fixable);
+            count.hidden += usize::from(diagnostic.fix.is_some() && !fixable);
             for number in [
                 diagnostic.location.row,
                 diagnostic.location.column,
@@ -318,8 +325,15 @@ impl Results<'_> {
             let sum = total.entry(*rule).or_default();
             sum.findings += count.findings;
             sum.fixable += count.fixable;
+            sum.hidden += count.hidden;
         }
         total.into_iter().collect()
+    }
+
+    /// How many findings were fixed, or would be.
+    pub fn fixed(&self) -> usize {
+        let counts = self.files.iter().flat_map(|(_, outcome)| &outcome.fixed);
+        counts.map(|(_, count)| count).sum()
     }
 
     pub fn findings(&self) -> usize {

@@ -39,7 +39,7 @@ fn exit_codes_and_lists_of_fixes() {
     let told = run(&["--output-format", "concise"]);
     assert_eq!(
         told.stdout,
-        "a.py:1:8: F401 [*] `os` imported but unused\nFound 1 error.\n[*] 1 fixable with the `--fix` option.\n"
+        "a.py:1:8: F401 [*] `os` imported but unused\nFound 1 error.\n[*] 1 fixable with `--fix`.\n"
     );
 }
 
@@ -48,9 +48,8 @@ fn unsafe_fixes_wait_to_be_asked_for() {
     let project = Project::new(&[("a.py", "if a == None:\n    pass\n")]);
     let ran = project.lint(&["--select", "E711", "--fix", "--output-format", "concise"]);
     assert!(
-        ran.stdout.ends_with(
-            "No fixes available (1 hidden fix can be enabled with the `--unsafe-fixes` option).\n"
-        ),
+        ran.stdout
+            .ends_with("\n1 unsafe fix available with `--fix --unsafe-fixes`.\n"),
         "{}",
         ran.stdout
     );
@@ -125,4 +124,64 @@ fn links_stay_links_and_permissions_stay() {
         .permissions()
         .mode();
     assert_eq!(mode & 0o777, 0o755);
+}
+
+#[test]
+fn a_diff_keeps_the_encoding_and_names_no_zip() {
+    let project = Project::new(&[]);
+    project.write("latin.py", b"# coding: latin-1\nimport os\nx = '\xe9'\n");
+    let latin = project.lint(&["latin.py", "--select", "F401", "--diff"]);
+    assert!(latin.bytes.windows(9).any(|bytes| bytes == b" x = '\xe9'\n"));
+    project.zip("repo.zip", &[("pkg/a.py", "import os\n")]);
+    let zipped = project.lint(&["repo.zip", "--select", "F401", "--diff"]);
+    assert!(
+        zipped.stdout.starts_with("--- a/pkg/a.py\n+++ b/pkg/a.py\n"),
+        "{}",
+        zipped.stdout
+    );
+}
+
+#[test]
+fn standard_input_keeps_its_encoding() {
+    let project = Project::new(&[]);
+    let ran = project.lint_stdin(
+        &["-", "--select", "F401", "--fix", "-q"],
+        b"# coding: latin-1\nimport os\nx = '\xe9'\n",
+    );
+    assert_eq!(ran.bytes, b"# coding: latin-1\nx = '\xe9'\n");
+}
+
+#[test]
+fn the_configuration_decides_about_fixes_too() {
+    let files = [
+        ("a.py", "import os\nif x == None:\n    f''\n"),
+        (
+            "parlint.toml",
+            "fix = true\nunfixable = ['F541']\nextend-safe-fixes = ['E711']\nselect = ['F401', 'F541', 'E711']\n",
+        ),
+    ];
+    let project = Project::new(&files);
+    let ran = project.lint(&["--output-format", "concise"]);
+    assert_eq!(read(&project, "a.py"), b"if x is None:\n    f''\n");
+    assert_eq!(
+        ran.stdout,
+        "a.py:2:5: F541 f-string without any placeholders\nFound 3 errors (2 fixed, 1 remaining).\n"
+    );
+    let project = Project::new(&files);
+    project.lint(&["--no-fix"]);
+    assert_eq!(read(&project, "a.py"), files[0].1.as_bytes());
+}
+
+#[test]
+fn findings_are_silenced_where_they_stand() {
+    let project = Project::new(&[("a.py", "import os, sys\nx = '''\n\\d\n'''  # text\n")]);
+    let ran = project.lint(&["--select", "F401,E401,W605", "--add-noqa=for now"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, "Added 2 noqa directives.\n"));
+    assert_eq!(
+        read(&project, "a.py"),
+        b"import os, sys  # noqa: E401, F401 for now\nx = '''\n\\d\n'''  # text  # noqa: W605 for now\n"
+    );
+    let again = project.lint(&["--select", "F401,E401,W605", "--add-noqa"]);
+    assert_eq!((again.code, again.stdout.as_str()), (0, ""));
+    assert_eq!(project.lint(&["--select", "F401,E401,W605"]).code, 0);
 }

@@ -17,6 +17,7 @@ mod builtins;
 mod checker;
 mod core;
 mod diagnostic;
+mod edits;
 mod families;
 mod hooks;
 #[allow(
@@ -47,11 +48,11 @@ mod suppression;
 mod testing;
 
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Location};
-pub use linter::{Linter, lint_source, summarise};
+pub use linter::{Linter, add_noqa, lint_source, summarise};
 pub use modules::{ModuleSummary, Modules, Surroundings, wanted_by as wants_modules};
 pub use ruff_text_size::{TextRange, TextSize};
 pub use rule::{Metadata, RuleId, RuleSet, Severity, Stability};
 pub use settings::{
-    BasicSettings, DesignSettings, ImportsSettings, NameRule, NamingSettings, NamingStyle, Pattern,
-    PycodestyleSettings, PylintSettings, PythonVersion, Settings, VariablesSettings,
+    BasicSettings, DesignSettings, FixSettings, ImportsSettings, NameRule, NamingSettings, NamingStyle,
+    Pattern, PycodestyleSettings, PylintSettings, PythonVersion, Settings, VariablesSettings,
 };

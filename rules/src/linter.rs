@@ -10,7 +10,8 @@ use typed_arena::Arena;
 
 use crate::checker::{Checker, Report};
 use crate::core::InvalidSyntax;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Applicability, Diagnostic};
+use crate::edits;
 use crate::families::Wanted;
 use crate::hooks::{Listed, SubjectKind};
 use crate::lines::{self, LogicalLines};
@@ -21,7 +22,7 @@ use crate::pycodestyle::Plan;
 use crate::semantic::{self, Model, ModelOptions};
 use crate::settings::{PythonVersion, Settings};
 use crate::source::Source;
-use crate::suppression::Suppressions;
+use crate::suppression::{Suppressions, offer_noqa};
 
 /// Lints the text of one file with settings of its own. For many files, keep a [`Linter`] per thread.
 ///
@@ -133,6 +134,21 @@ impl<'s> Linter<'s> {
         reports
             .retain(|report| report.rule == InvalidSyntax::ID || self.settings.rules.contains(report.rule));
         Suppressions::new(&source, module).filter(&source, &mut reports);
+        let sound = parsed.has_valid_syntax() && model.too_deep.is_none();
+        for report in &mut reports {
+            // What follows a fault may not be what it seems.
+            if !sound || !self.settings.fixes.fixable.contains(report.rule) {
+                report.fix = None;
+            }
+            if let Some(fix) = &mut report.fix {
+                edits::adopt_line_breaks(fix, text);
+                if self.settings.fixes.safe_fixes.contains(report.rule) {
+                    fix.applicability = Applicability::Safe;
+                } else if self.settings.fixes.unsafe_fixes.contains(report.rule) {
+                    fix.applicability = Applicability::Unsafe;
+                }
+            }
+        }
         (finish(reports, &source, Some(&model)), Depth::of(&model))
     }
 }
@@ -160,6 +176,20 @@ pub fn summarise(path: &Path, text: &str, surroundings: Surroundings, settings: 
     drop((model, source));
     depth.free(parsed, arena);
     summary
+}
+
+/// Puts, in the place of the fixes of some findings of a text, `# noqa` comments that silence them.
+pub fn add_noqa(path: &Path, text: &str, settings: &Settings, found: &mut [Diagnostic], reason: &str) {
+    found.iter_mut().for_each(|found| found.fix = None);
+    if nesting::is_too_deep_to_parse(text) {
+        return;
+    }
+    if let Some(parsed) = parse(path, text, settings) {
+        if parsed.has_valid_syntax() {
+            offer_noqa(&Source::new(path, text, parsed.tokens()), found, reason);
+        }
+        nesting::dismantle(parsed.into_suite());
+    }
 }
 
 fn model_options(source: &Source, settings: &Settings) -> ModelOptions {

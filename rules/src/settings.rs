@@ -22,11 +22,33 @@ pub use ruff_python_ast::PythonVersion;
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub rules: RuleSet,
+    pub fixes: FixSettings,
     /// Longest line, in characters, before E501 and its kin report it.
     pub line_length: u32,
     pub target_version: PythonVersion,
     pub pycodestyle: PycodestyleSettings,
     pub pylint: PylintSettings,
+}
+
+/// Which fixes are offered, and as how certain.
+#[derive(Clone, Debug)]
+pub struct FixSettings {
+    /// The rules whose fixes are offered.
+    pub fixable: RuleSet,
+    /// Rules whose unsafe fixes count as safe.
+    pub safe_fixes: RuleSet,
+    /// Rules whose safe fixes count as unsafe.
+    pub unsafe_fixes: RuleSet,
+}
+
+impl Default for FixSettings {
+    fn default() -> Self {
+        Self {
+            fixable: RuleSet::all(),
+            safe_fixes: RuleSet::default(),
+            unsafe_fixes: RuleSet::default(),
+        }
+    }
 }
 
 /// pylint's options, by its own names.
@@ -50,6 +72,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             rules: RuleSet::default(),
+            fixes: FixSettings::default(),
             line_length: 88,
             // ruff's default, so that both say the same of names that came with a version.
             target_version: PythonVersion::PY311,

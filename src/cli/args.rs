@@ -113,21 +113,33 @@ pub struct FixArgs {
     #[arg(long)]
     pub fix: bool,
 
-    /// Print what `--fix` would change, as a unified diff, and change nothing
-    #[arg(long, conflicts_with_all = ["fix", "show_fixes", "statistics"])]
-    pub diff: bool,
+    #[arg(long, hide = true, overrides_with = "fix")]
+    pub no_fix: bool,
 
     /// Take fixes that may change what the program does, too
     #[arg(long)]
     pub unsafe_fixes: bool,
 
+    #[arg(long, hide = true, overrides_with = "unsafe_fixes")]
+    pub no_unsafe_fixes: bool,
+
+    /// Print what `--fix` would change, as a unified diff, and change nothing
+    #[arg(long, conflicts_with_all = ["show_fixes", "statistics", "add_noqa"])]
+    pub diff: bool,
+
     /// List what was fixed
     #[arg(long)]
     pub show_fixes: bool,
 
+    #[arg(long, hide = true, overrides_with = "show_fixes")]
+    pub no_show_fixes: bool,
+
     /// Fix, and do not report what is left; implies `--fix`
     #[arg(long, conflicts_with = "diff")]
     pub fix_only: bool,
+
+    #[arg(long, hide = true, overrides_with = "fix_only")]
+    pub no_fix_only: bool,
 
     /// Exit with 1 if anything was fixed, even if nothing is left
     #[arg(long)]
@@ -137,9 +149,24 @@ pub struct FixArgs {
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub fixable: Option<Vec<String>>,
 
+    /// Fix what these rules find, too
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub extend_fixable: Vec<String>,
+
     /// Do not fix what these rules find
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub unfixable: Vec<String>,
+
+    /// Silence what is found with `# noqa` comments, and the reason behind them
+    #[arg(
+        long,
+        value_name = "REASON",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "",
+        conflicts_with_all = ["fix", "fix_only", "show_fixes"]
+    )]
+    pub add_noqa: Option<String>,
 }
 
 #[derive(Args)]

@@ -1,27 +1,38 @@
-//! `--fix`, `--diff` and what is said of them.
+//! `--fix`, `--diff`, `--add-noqa` and what is said of them.
 
 use std::io::{self, Write};
+use std::path::Path;
 
-use parlint_rules::selector::{self, Selection, Selector};
-use parlint_rules::{RuleId, RuleSet};
+use parlint_rules::{Settings, add_noqa};
 
+use super::Error;
 use super::args::{FixArgs, LintArgs, ModeArg};
-use super::{Error, options};
+use crate::config::FixChoice;
 use crate::fix::{Destination, Fixing};
-use crate::lint::Results;
+use crate::lint::{Linter, Results, engine};
 use crate::source::{Origin, SourceSet};
 
-/// What the arguments ask to be fixed in these sources.
-pub fn fixing(args: &LintArgs, sources: &SourceSet) -> Result<Option<Fixing>, Error> {
+/// What the arguments and the configuration ask to be fixed in these sources.
+pub fn fixing(args: &LintArgs, choice: FixChoice, sources: &SourceSet) -> Result<Fixing, Error> {
+    let nothing = Fixing {
+        unsafe_fixes: choice.unsafe_fixes,
+        destination: Destination::Nowhere,
+    };
     let asked = &args.fix;
-    if !asked.fix && !asked.fix_only && !asked.diff {
-        return Ok(None);
-    }
+    let option = match asked {
+        FixArgs { diff: true, .. } => "--diff",
+        FixArgs {
+            add_noqa: Some(_), ..
+        } => "--add-noqa",
+        FixArgs { no_fix: true, .. } => return Ok(nothing),
+        _ if choice.fix_only => "--fix-only",
+        _ if choice.fix => "--fix",
+        _ => return Ok(nothing),
+    };
     if !asked.diff && args.schedule.mode == ModeArg::Both {
-        return Err(Error::Usage(
-            "`--fix` and `--mode both` contradict each other: the second run would find everything fixed"
-                .to_owned(),
-        ));
+        return Err(Error::Usage(format!(
+            "`{option}` and `--mode both` contradict each other: the second run would find everything fixed"
+        )));
     }
     let from = |wanted: fn(&Origin) -> bool| sources.files.iter().find(|file| wanted(&file.origin));
     let destination = match asked.diff {
@@ -33,52 +44,46 @@ pub fn fixing(args: &LintArgs, sources: &SourceSet) -> Result<Option<Fixing>, Er
         && let Some(file) = from(|origin| matches!(origin, Origin::Zip { .. }))
     {
         return Err(Error::Usage(format!(
-            "`--fix` cannot change {}, which lies in a zip; `--diff` shows what it would change",
+            "`{option}` cannot change {}, which lies in a zip; `--diff` shows what `--fix` would change",
             file.path
         )));
     }
     if destination == Destination::Output && sources.files.len() > 1 {
-        return Err(Error::Usage(
-            "`--fix` prints the fixed standard input: do not name files beside `-`".to_owned(),
-        ));
+        return Err(Error::Usage(format!(
+            "`{option}` prints the changed standard input: do not name files beside `-`"
+        )));
     }
-    Ok(Some(Fixing {
-        unsafe_fixes: asked.unsafe_fixes,
-        rules: fixable(asked)?,
+    Ok(Fixing {
         destination,
-    }))
+        ..nothing
+    })
 }
 
-fn fixable(asked: &FixArgs) -> Result<RuleSet, Error> {
-    let all = || Ok(vec![Selector::parse("ALL")?]);
-    let selection = Selection {
-        select: Some(asked.fixable.as_deref().map_or_else(all, options::selectors)?),
-        extend_select: Vec::new(),
-        ignore: options::selectors(&asked.unfixable)?,
-    };
-    Ok(selector::resolve(&[selection]))
+/// Makes linters whose fixes are comments that silence what they find.
+pub fn silencer(reason: String) -> impl for<'s> Fn(&'s Settings) -> Linter<'s> + Sync {
+    move |settings| silencing(settings, reason.clone())
 }
 
-/// How many findings were fixed, by rule.
-pub fn counts(results: &Results) -> Vec<(RuleId, usize)> {
-    let mut sum = std::collections::BTreeMap::<RuleId, usize>::new();
-    for (rule, count) in results.files.iter().flat_map(|(_, outcome)| &outcome.fixed) {
-        *sum.entry(*rule).or_default() += count;
-    }
-    sum.into_iter().collect()
+fn silencing(settings: &Settings, reason: String) -> Linter<'_> {
+    let mut lint = engine(settings);
+    Box::new(move |path: &Path, text: &str, around| {
+        let mut found = lint(path, text, around);
+        add_noqa(path, text, settings, &mut found, &reason);
+        found
+    })
 }
 
 /// All diffs, or the fixed standard input.
 pub fn patches(results: &Results, out: &mut dyn Write) -> io::Result<()> {
     for (_, outcome) in &results.files {
-        out.write_all(outcome.patch.as_bytes())?;
+        out.write_all(&outcome.patch)?;
     }
     Ok(())
 }
 
 /// What was fixed in each file, as `--show-fixes` lists it.
 pub fn list(results: &Results, out: &mut dyn Write) -> io::Result<()> {
-    let total: usize = counts(results).iter().map(|(_, count)| count).sum();
+    let total = results.fixed();
     if total == 0 {
         return Ok(());
     }
@@ -89,23 +94,18 @@ pub fn list(results: &Results, out: &mut dyn Write) -> io::Result<()> {
         .filter(|(_, outcome)| !outcome.fixed.is_empty())
     {
         writeln!(out, "- {}:", file.path)?;
-        for (rule, count) in &outcome.fixed {
+        let mut counts = outcome.fixed.clone();
+        counts.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), rule.code()));
+        for (rule, count) in counts {
             writeln!(out, "    {count} × {} ({})", rule.code(), rule.name())?;
         }
     }
     writeln!(out)
 }
 
-/// The closing line: how many were found, how many of them were fixed, and how more could be.
-pub fn closing(
-    results: &Results,
-    fixed: usize,
-    fixing: bool,
-    unsafe_fixes: bool,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let left = results.findings();
-    match (fixed, left) {
+/// The closing lines: how many were found, how many of them were fixed, and how more could be.
+pub fn closing(results: &Results, out: &mut dyn Write) -> io::Result<()> {
+    match (results.fixed(), results.findings()) {
         (0, 0) if results.skipped.is_empty() && results.left.is_empty() => {
             return writeln!(out, "All checks passed!");
         }
@@ -117,33 +117,54 @@ pub fn closing(
             errors(fixed + left)
         )?,
     }
-    let safe: usize = results.counts().iter().map(|(_, count)| count.fixable).sum();
-    let hidden = match unsafe_fixes {
-        true => 0,
-        false => results
-            .files
-            .iter()
-            .map(|(_, outcome)| outcome.hidden_fixes)
-            .sum(),
+    let (fixable, hidden) = fixable(results);
+    let unsafe_fixes = |hidden| match hidden {
+        1 => "1 unsafe fix available with `--fix --unsafe-fixes`".to_owned(),
+        hidden => format!("{hidden} unsafe fixes available with `--fix --unsafe-fixes`"),
     };
-    let fixes = if hidden == 1 { "fix" } else { "fixes" };
-    match (safe, hidden) {
-        _ if fixing && hidden == 0 => Ok(()),
+    match (fixable, hidden) {
         (0, 0) => Ok(()),
-        (0, hidden) => writeln!(
-            out,
-            "No fixes available ({hidden} hidden {fixes} can be enabled with the `--unsafe-fixes` option)."
-        ),
-        (safe, 0) => writeln!(out, "[*] {safe} fixable with the `--fix` option."),
-        (safe, hidden) => writeln!(
-            out,
-            "[*] {safe} fixable with the `--fix` option ({hidden} hidden {fixes} can be enabled with the \
-             `--unsafe-fixes` option)."
-        ),
+        (0, hidden) => writeln!(out, "{}.", unsafe_fixes(hidden)),
+        (fixable, 0) => writeln!(out, "[*] {fixable} fixable with `--fix`."),
+        (fixable, hidden) => {
+            writeln!(
+                out,
+                "[*] {fixable} fixable with `--fix` ({}).",
+                unsafe_fixes(hidden)
+            )
+        }
     }
 }
 
-pub fn errors(count: usize) -> String {
+/// The one line that `--diff`, `--fix-only` and `--add-noqa` close with; None where there is nothing to say.
+pub fn closing_without_findings(results: &Results, args: &FixArgs) -> Option<String> {
+    let fixed = results.fixed();
+    if args.add_noqa.is_some() {
+        let noun = if fixed == 1 { "directive" } else { "directives" };
+        return (fixed > 0).then(|| format!("Added {fixed} noqa {noun}."));
+    }
+    let (_, hidden) = fixable(results);
+    let fixes = if hidden == 1 { "fix" } else { "fixes" };
+    let more = format!("{hidden} additional {fixes} available with `--unsafe-fixes`");
+    let done = if args.diff { "Would fix" } else { "Fixed" };
+    match (fixed, hidden) {
+        (0, 0) => None,
+        (0, _) if args.diff => Some(format!("No errors would be fixed ({more}).")),
+        (0, _) => Some(format!("No errors fixed ({more}).")),
+        (fixed, 0) => Some(format!("{done} {}.", errors(fixed))),
+        (fixed, _) => Some(format!("{done} {} ({more}).", errors(fixed))),
+    }
+}
+
+/// How many of the findings would be fixed on demand, and how many if unsafe fixes were asked for too.
+fn fixable(results: &Results) -> (usize, usize) {
+    let counts = results.counts();
+    counts.iter().fold((0, 0), |(fixable, hidden), (_, count)| {
+        (fixable + count.fixable, hidden + count.hidden)
+    })
+}
+
+fn errors(count: usize) -> String {
     match count {
         1 => "1 error".to_owned(),
         count => format!("{count} errors"),

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use super::args::{Colour, LintArgs, ModeArg, OutputArgs};
 use super::{Error, Status, fix, gather, options, progress};
-use crate::config::working_directory;
-use crate::fix::{Destination, Fixing};
+use crate::config::{FixChoice, working_directory};
+use crate::fix::{Destination, Trouble};
 use crate::lint::{On, Results, Run, engine};
 use crate::report::{self, statistics};
 use crate::schedule::Pool;
@@ -33,14 +33,19 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         }
     };
     let format = args.output.output_format.writer(colour);
-    let fixing = fix::fixing(args, &sources)?;
+    let choice = resolver.for_folder(&cwd).fixes;
+    let fixing = fix::fixing(args, choice, &sources)?;
+    let silencer = fix::silencer(args.fix.add_noqa.clone().unwrap_or_default());
     let done = AtomicUsize::new(0);
     let run = Run {
         sources: &sources,
         settings: &settings,
         format: &*format,
-        linter: &engine,
-        fixing: fixing.as_ref(),
+        linter: match args.fix.add_noqa {
+            Some(_) => &silencer,
+            None => &engine,
+        },
+        fixing,
         deadline: args
             .schedule
             .timeout
@@ -67,9 +72,15 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let Some(results) = runs.last() else {
         return Ok(Status::Clean);
     };
-    output(results, &*format, args, fixing.as_ref(), colour)?;
+    let report = Report {
+        args,
+        choice,
+        destination: fixing.destination,
+        results,
+    };
+    report.output(&*format, colour)?;
     notes(results, &args.output);
-    Ok(status(args, results, fixing.as_ref(), same))
+    Ok(report.status(same))
 }
 
 fn cores() -> usize {
@@ -109,75 +120,106 @@ fn compare(runs: &[Results], jobs: usize) -> Result<bool, Error> {
     Ok(false)
 }
 
-fn output(
-    results: &Results,
-    format: &dyn report::Format,
-    args: &LintArgs,
-    fixing: Option<&Fixing>,
-    colour: bool,
-) -> Result<(), Error> {
-    let (mut out, doing): (Box<dyn Write>, String) = match &args.output.output_file {
-        Some(path) => {
-            let doing = format!("write {}", path.display());
-            let file = File::create(path).map_err(Error::io(doing.as_str()))?;
-            (Box::new(BufWriter::with_capacity(1 << 16, file)), doing)
-        }
-        // Where standard output is for a diff or a fixed text, findings are for people.
-        None if fixing.is_some_and(|fixing| fixing.destination == Destination::Output) => {
-            (Box::new(std::io::stderr().lock()), "write".to_owned())
-        }
-        None => (
-            Box::new(BufWriter::with_capacity(1 << 16, std::io::stdout().lock())),
-            "write".to_owned(),
-        ),
-    };
-    write(results, format, args, fixing, colour, &mut *out)
-        .and_then(|()| out.flush())
-        .map_err(Error::io(doing))
+/// A finished run and what was asked of it.
+struct Report<'a> {
+    args: &'a LintArgs,
+    choice: FixChoice,
+    destination: Destination,
+    results: &'a Results<'a>,
 }
 
-fn write(
-    results: &Results,
-    format: &dyn report::Format,
-    args: &LintArgs,
-    fixing: Option<&Fixing>,
-    colour: bool,
-    out: &mut dyn Write,
-) -> std::io::Result<()> {
-    let people = format.for_people() && !args.output.quiet;
-    let fixed: usize = fix::counts(results).iter().map(|(_, count)| count).sum();
-    match fixing.map(|fixing| fixing.destination) {
-        Some(Destination::Diff) => {
-            fix::patches(results, out)?;
-            if people {
-                match fixed {
-                    0 => eprintln!("No errors would be fixed."),
-                    fixed => eprintln!("Would fix {}.", fix::errors(fixed)),
+impl Report<'_> {
+    fn output(&self, format: &dyn report::Format, colour: bool) -> Result<(), Error> {
+        let (mut out, doing): (Box<dyn Write>, String) = match &self.args.output.output_file {
+            Some(path) => {
+                let doing = format!("write {}", path.display());
+                let file = File::create(path).map_err(Error::io(doing.as_str()))?;
+                (Box::new(BufWriter::with_capacity(1 << 16, file)), doing)
+            }
+            // Where standard output is for the fixed text, findings are for people.
+            None if self.destination == Destination::Output => {
+                (Box::new(std::io::stderr().lock()), "write".to_owned())
+            }
+            None => (
+                Box::new(BufWriter::with_capacity(1 << 16, std::io::stdout().lock())),
+                "write".to_owned(),
+            ),
+        };
+        self.write(format, colour, &mut *out)
+            .and_then(|()| out.flush())
+            .map_err(Error::io(doing))
+    }
+
+    fn write(&self, format: &dyn report::Format, colour: bool, out: &mut dyn Write) -> std::io::Result<()> {
+        let (args, results) = (self.args, self.results);
+        let people = format.for_people() && !args.output.quiet;
+        match self.destination {
+            Destination::Diff => fix::patches(results, out)?,
+            Destination::Output => fix::patches(results, &mut std::io::stdout().lock())?,
+            Destination::File | Destination::Nowhere => {}
+        }
+        let list = self.choice.show_fixes && format.for_people() && self.destination != Destination::Diff;
+        if self.is_silent() {
+            if list {
+                fix::list(results, out)?;
+            }
+            match fix::closing_without_findings(results, &args.fix).filter(|_| people) {
+                Some(line) if self.destination == Destination::Diff => {
+                    out.flush()?;
+                    writeln!(std::io::stderr(), "{line}")?;
                 }
+                Some(line) => writeln!(out, "{line}")?,
+                None => {}
             }
             return Ok(());
         }
-        Some(Destination::Output) => fix::patches(results, &mut std::io::stdout().lock())?,
-        Some(Destination::File) | None => {}
-    }
-    if args.fix.fix_only {
-        if people && fixed > 0 {
-            writeln!(out, "Fixed {}.", fix::errors(fixed))?;
+        if args.output.statistics {
+            statistics::write(&results.counts(), args.output.output_format, colour, out)?;
+        } else {
+            report::write(format, results, out)?;
         }
-        return Ok(());
+        if list {
+            fix::list(results, out)?;
+        }
+        match people {
+            true => fix::closing(results, out),
+            false => Ok(()),
+        }
     }
-    if args.output.statistics {
-        statistics::write(&results.counts(), args.output.output_format, colour, out)?;
-    } else {
-        report::write(format, results, out)?;
+
+    /// Whether findings are not reported.
+    fn is_silent(&self) -> bool {
+        match self.destination {
+            Destination::Nowhere => false,
+            Destination::Diff => true,
+            _ => self.choice.fix_only || self.args.fix.add_noqa.is_some(),
+        }
     }
-    if !people {
-        return Ok(());
+
+    fn status(&self, same: bool) -> Status {
+        let (args, results) = (self.args, self.results);
+        let panicked = results
+            .skipped
+            .iter()
+            .any(|skipped| matches!(skipped.reason, SkipReason::LinterCrashed(_)));
+        let not_written = results
+            .files
+            .iter()
+            .any(|(_, outcome)| matches!(outcome.trouble, Some(Trouble::NotWritten(_))));
+        if !same || panicked || not_written || !results.left.is_empty() {
+            return Status::Failure;
+        }
+        let fixed = results.fixed() > 0;
+        let found = match self.destination {
+            Destination::Diff => fixed,
+            _ => results.findings() > 0 && !self.is_silent(),
+        };
+        let unwelcome = found || !results.skipped.is_empty() || (fixed && args.fix.exit_non_zero_on_fix);
+        match unwelcome && !args.exit_zero {
+            true => Status::Findings,
+            false => Status::Clean,
+        }
     }
-    if args.fix.show_fixes {
-        fix::list(results, out)?;
-    }
-    fix::closing(results, fixed, fixing.is_some(), args.fix.unsafe_fixes, out)
 }
 
 /// What is said beside the findings.
@@ -192,12 +234,8 @@ fn notes(results: &Results, args: &OutputArgs) {
         );
     }
     for (file, outcome) in &results.files {
-        if let Some(reason) = &outcome.not_fixed {
-            let _ = writeln!(
-                err,
-                "{yellow}warning{yellow:#}: {} was not fixed: {reason}",
-                file.path
-            );
+        if let Some(trouble) = &outcome.trouble {
+            let _ = writeln!(err, "{yellow}warning{yellow:#}: {}: {trouble}", file.path);
         }
     }
     if let Some(first) = results.left.first() {
@@ -227,30 +265,5 @@ fn notes(results: &Results, args: &OutputArgs) {
             bytes as f64 / 1e6 / seconds.max(1e-9),
             results.skipped.len(),
         );
-    }
-}
-
-fn status(args: &LintArgs, results: &Results, fixing: Option<&Fixing>, same: bool) -> Status {
-    let panicked = results
-        .skipped
-        .iter()
-        .any(|skipped| matches!(skipped.reason, SkipReason::LinterCrashed(_)));
-    let not_fixed = results
-        .files
-        .iter()
-        .any(|(_, outcome)| outcome.not_fixed.is_some());
-    if !same || panicked || not_fixed || !results.left.is_empty() {
-        return Status::Failure;
-    }
-    let fixed = !fix::counts(results).is_empty();
-    let found = match fixing.map(|fixing| fixing.destination) {
-        Some(Destination::Diff) => fixed,
-        _ if args.fix.fix_only => false,
-        _ => results.findings() > 0,
-    };
-    let unwelcome = found || !results.skipped.is_empty() || (fixed && args.fix.exit_non_zero_on_fix);
-    match unwelcome && !args.exit_zero {
-        true => Status::Findings,
-        false => Status::Clean,
     }
 }

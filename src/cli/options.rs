@@ -7,7 +7,7 @@ use parlint_rules::selector::{Selection, Selector};
 
 use super::Error;
 use super::args::LintArgs;
-use crate::config::{Options, Resolver, parse_override};
+use crate::config::{FixOptions, Options, Resolver, parse_override};
 use crate::source::absolute;
 
 /// Configuration files, as far as they are wanted, with the arguments on top.
@@ -50,17 +50,32 @@ fn options(args: &LintArgs, cwd: &Path) -> Result<Options, Error> {
         exclude: args.files.exclude.clone(),
         extend_exclude: args.files.extend_exclude.clone(),
         per_file_ignores: per_file_ignores(&selection.per_file_ignores)?,
-        respect_gitignore: match (args.files.respect_gitignore, args.files.no_respect_gitignore) {
-            (true, _) => Some(true),
-            (_, true) => Some(false),
-            _ => None,
+        respect_gitignore: switch(args.files.respect_gitignore, args.files.no_respect_gitignore),
+        fixes: FixOptions {
+            fix: switch(args.fix.fix, args.fix.no_fix),
+            fix_only: switch(args.fix.fix_only, args.fix.no_fix_only),
+            show_fixes: switch(args.fix.show_fixes, args.fix.no_show_fixes),
+            unsafe_fixes: switch(args.fix.unsafe_fixes, args.fix.no_unsafe_fixes),
+            fixable: args.fix.fixable.as_deref().map(selectors).transpose()?,
+            extend_fixable: selectors(&args.fix.extend_fixable)?,
+            unfixable: selectors(&args.fix.unfixable)?,
+            ..FixOptions::default()
         },
         force_exclude: args.files.force_exclude.then_some(true),
         ..Options::default()
     })
 }
 
-pub fn selectors(words: &[String]) -> Result<Vec<Selector>, Error> {
+/// An option that can be switched on and off; neither leaves it to the configuration.
+fn switch(on: bool, off: bool) -> Option<bool> {
+    match (on, off) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+fn selectors(words: &[String]) -> Result<Vec<Selector>, Error> {
     let words = words.iter().flat_map(|word| word.split_whitespace());
     Ok(words.map(Selector::parse).collect::<Result<_, _>>()?)
 }

@@ -100,7 +100,13 @@ fn read(text: &str, root: PathBuf, in_pyproject: bool) -> Result<Option<Options>
 const KEYS: &[&str] = &[
     "exclude",
     "extend-exclude",
+    "extend-fixable",
+    "extend-safe-fixes",
     "extend-select",
+    "extend-unsafe-fixes",
+    "fix",
+    "fix-only",
+    "fixable",
     "force-exclude",
     "ignore",
     "line-length",
@@ -110,17 +116,25 @@ const KEYS: &[&str] = &[
     "pylint",
     "respect-gitignore",
     "select",
+    "show-fixes",
     "target-version",
+    "unfixable",
+    "unsafe-fixes",
 ];
 
 /// The keys that ruff has below `lint`; they are understood there too.
 const LINT_KEYS: &[&str] = &[
+    "extend-fixable",
+    "extend-safe-fixes",
     "extend-select",
+    "extend-unsafe-fixes",
+    "fixable",
     "ignore",
     "per-file-ignores",
     "pycodestyle",
     "pylint",
     "select",
+    "unfixable",
 ];
 
 /// pycodestyle's options; its longest line is `line-length`.
@@ -141,6 +155,15 @@ fn fill(options: &mut Options, from: &Table, prefix: &str) -> Result<(), Mistake
             "target-version" if at_top => options.target_version = Some(version(value, full)?),
             "select" => options.selection.select = Some(selectors(value, full)?),
             "ignore" => options.selection.ignore = selectors(value, full)?,
+            "fix" if at_top => options.fixes.fix = Some(boolean(value, full)?),
+            "fix-only" if at_top => options.fixes.fix_only = Some(boolean(value, full)?),
+            "show-fixes" if at_top => options.fixes.show_fixes = Some(boolean(value, full)?),
+            "unsafe-fixes" if at_top => options.fixes.unsafe_fixes = Some(boolean(value, full)?),
+            "fixable" => options.fixes.fixable = Some(selectors(value, full)?),
+            "extend-fixable" => options.fixes.extend_fixable = selectors(value, full)?,
+            "unfixable" => options.fixes.unfixable = selectors(value, full)?,
+            "extend-safe-fixes" => options.fixes.extend_safe_fixes = selectors(value, full)?,
+            "extend-unsafe-fixes" => options.fixes.extend_unsafe_fixes = selectors(value, full)?,
             "extend-select" => options.selection.extend_select = selectors(value, full)?,
             "per-file-ignores" => {
                 for (pattern, rules) in table(value, full)? {

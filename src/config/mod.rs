@@ -5,6 +5,7 @@
 
 mod discover;
 mod file;
+mod fixes;
 mod pylint;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use crate::source::{Excludes, PatternError, USUAL_EXCLUDES};
 
 pub use discover::{Assigned, Resolver};
 pub use file::{ConfigError, parse_override, parse_version};
+pub use fixes::{FixChoice, FixOptions};
 
 /// One layer of options. What it leaves open, the layer before decides.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +34,7 @@ pub struct Options {
     pub force_exclude: Option<bool>,
     pub pylint: Vec<pylint::Assignment>,
     pub pycodestyle: PycodestyleOptions,
+    pub fixes: FixOptions,
 }
 
 /// pycodestyle's options, by its own names.
@@ -54,6 +57,7 @@ impl PycodestyleOptions {
 #[derive(Clone, Debug)]
 pub struct Configuration {
     pub settings: Settings,
+    pub fixes: FixChoice,
     pub excludes: Excludes,
     /// The same patterns for archives, whose root is `/`.
     pub zip_excludes: Excludes,
@@ -78,6 +82,7 @@ impl Configuration {
         let selections: Vec<_> = layers.iter().map(|layer| layer.selection.clone()).collect();
         let mut settings = Settings {
             rules: selector::resolve(&selections),
+            fixes: fixes::settings(layers.iter().map(|layer| &layer.fixes)),
             ..Settings::default()
         };
         let mut patterns: Vec<(&Path, &str)> = USUAL_EXCLUDES
@@ -85,10 +90,12 @@ impl Configuration {
             .map(|name| (Path::new("/"), *name))
             .collect();
         let mut per_file_ignores = Vec::new();
+        let mut fixes = FixChoice::default();
         let (mut respect_gitignore, mut force_exclude) = (true, false);
         for layer in layers {
             settings.line_length = layer.line_length.unwrap_or(settings.line_length);
             settings.target_version = layer.target_version.unwrap_or(settings.target_version);
+            fixes.add(&layer.fixes);
             layer.pycodestyle.apply(&mut settings.pycodestyle);
             for assignment in &layer.pylint {
                 assignment.apply(&mut settings.pylint);
@@ -115,6 +122,7 @@ impl Configuration {
         }
         Ok(Self {
             settings,
+            fixes,
             excludes: Excludes::new(patterns.iter().copied())?,
             zip_excludes: Excludes::new(patterns.iter().map(|(_, pattern)| (Path::new("/"), *pattern)))?,
             per_file_ignores,

@@ -14,6 +14,7 @@ use super::response::{
     SourceInfo,
 };
 use super::{Failure, Machine, log, machine};
+use crate::fix::Fixing;
 use crate::lint::{MakeLinter, On, Results, Run};
 use crate::report::OutputFormat;
 use crate::schedule::Pool;
@@ -142,7 +143,7 @@ impl<S: Store> Function<S> {
             settings: &settings,
             format: &*format,
             linter: self.linter,
-            fixing: None,
+            fixing: Fixing::default(),
             deadline: stop,
             done: &done,
         };

@@ -20,7 +20,7 @@ impl Format for Concise {
                 diagnostic.location.row,
                 diagnostic.location.column,
                 Styled(CODE, diagnostic.rule.code(), colour),
-                fix_mark(diagnostic, colour),
+                fix_mark(findings, diagnostic, colour),
                 diagnostic.message,
                 colon = Styled(PUNCTUATION, ":", colour),
             );

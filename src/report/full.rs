@@ -43,7 +43,7 @@ impl Format for Full {
                 out,
                 "{} {}{}",
                 Styled(CODE, diagnostic.rule.code(), colour),
-                fix_mark(diagnostic, colour),
+                fix_mark(findings, diagnostic, colour),
                 diagnostic.message,
             );
             let excerpt = Excerpt::new(findings.text, diagnostic);

@@ -27,7 +27,7 @@ impl Format for Grouped {
                 "  {:<width$} {} {}{}",
                 place(diagnostic),
                 Styled(CODE, diagnostic.rule.code(), self.colour),
-                fix_mark(diagnostic, self.colour),
+                fix_mark(findings, diagnostic, self.colour),
                 diagnostic.message,
             );
         }

@@ -23,6 +23,7 @@ use std::io::{self, Write};
 pub use json::severity;
 use parlint_rules::{Diagnostic, RuleId};
 
+use crate::fix::Fixing;
 use crate::lint::{Count, Results};
 use crate::source::{Origin, SourceFile};
 
@@ -33,6 +34,8 @@ pub struct FileFindings<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// The file's dotted name, for formats that want it.
     pub module: &'a str,
+    /// Decides which fixes are certain enough to be marked.
+    pub fixing: Fixing,
 }
 
 /// What is known when all files are written.
@@ -182,13 +185,9 @@ mod style {
     }
 }
 
-/// `[*] ` where a safe fix is known.
-fn fix_mark(diagnostic: &Diagnostic, colour: bool) -> String {
-    let safe = diagnostic
-        .fix
-        .as_ref()
-        .is_some_and(|fix| fix.applicability == parlint_rules::Applicability::Safe);
-    match safe {
+/// `[*] ` where a fix is known that is certain enough.
+fn fix_mark(findings: &FileFindings, diagnostic: &Diagnostic, colour: bool) -> String {
+    match findings.fixing.wants(diagnostic) {
         true => format!("[{}] ", style::Styled(style::FIX, "*", colour)),
         false => String::new(),
     }

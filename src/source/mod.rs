@@ -43,6 +43,8 @@ pub enum Origin {
     Zip {
         archive: Arc<Archive>,
         entry: Entry,
+        /// Bytes of the path that name the zip.
+        prefix: usize,
     },
 }
 
@@ -68,6 +70,17 @@ impl SourceSet {
 }
 
 impl SourceFile {
+    /// The file's name in a patch: below the folder that the patch is applied in. None for standard input without one.
+    pub fn patch_name(&self) -> Option<&str> {
+        let path = match &self.origin {
+            // The repository is what the zip holds.
+            Origin::Zip { prefix, .. } => &self.path[*prefix..],
+            Origin::Memory(_) if self.path == "-" => return None,
+            _ => &self.path,
+        };
+        Some(path.trim_start_matches("./").trim_start_matches('/'))
+    }
+
     /// Reads the file into memory that is reused from file to file.
     pub fn read<'a>(&'a self, scratch: &'a mut Scratch) -> Result<&'a [u8], SkipReason> {
         match &self.origin {
@@ -81,7 +94,7 @@ impl SourceFile {
                 Ok(buffer)
             }
             Origin::Memory(bytes) => Ok(bytes),
-            Origin::Zip { archive, entry } => archive.read(entry, scratch),
+            Origin::Zip { archive, entry, .. } => archive.read(entry, scratch),
         }
     }
 }

@@ -163,6 +163,7 @@ impl Directory {
                     origin: Origin::Zip {
                         archive: archive.clone(),
                         entry,
+                        prefix: options.prefix.len(),
                     },
                 }),
                 Err(reason) => set.skipped.push(Skipped { path, reason }),

@@ -14,6 +14,8 @@ pub struct Project(tempfile::TempDir);
 pub struct Ran {
     pub code: i32,
     pub stdout: String,
+    /// Standard output as it came.
+    pub bytes: Vec<u8>,
     pub stderr: String,
 }
 
@@ -95,7 +97,8 @@ impl Project {
         let output = child.wait_with_output().unwrap();
         Ran {
             code: output.status.code().unwrap_or(-1),
-            stdout: String::from_utf8(output.stdout).unwrap(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            bytes: output.stdout,
             stderr: String::from_utf8(output.stderr).unwrap(),
         }
     }

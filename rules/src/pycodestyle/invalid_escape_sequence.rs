@@ -1,8 +1,7 @@
 use ruff_python_ast::token::TokenKind;
 
-use super::checks::safe;
 use crate::checker::Checker;
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Edit, Fix};
 use crate::hooks::{Check, declare_rule, subject::LogicalLine};
 use crate::lines::{self, KindSet, LineToken, range};
 
@@ -88,13 +87,10 @@ fn escapes(token: &LineToken, text: &str, checker: &mut Checker) {
         let start = token.start + backslash as u32;
         let at = range(start, token.start + next as u32);
         let message = format!("Invalid escape sequence '\\{escaped}'");
-        let edit = Edit {
-            range: range(start, start),
-            content: "\\".to_owned(),
-        };
+        let edit = Edit::replacement(range(start, start), "\\");
         checker
             .report(InvalidEscapeSequence, at, message)
-            .fix(safe("Double the backslash", edit));
+            .fix(Fix::safe_edit("Double the backslash", edit));
     }
 }
 

@@ -53,10 +53,8 @@ fn without_prefix(string: &FString, text: &str) -> Fix {
         .chars()
         .filter(|c| !matches!(c, 'f' | 'F'))
         .collect();
-    let mut edits = vec![Edit {
-        range: TextRange::at(string.start(), TextSize::try_from(quote).unwrap_or_default()),
-        content: prefix,
-    }];
+    let range = TextRange::at(string.start(), TextSize::try_from(quote).unwrap_or_default());
+    let mut edits = vec![Edit::replacement(range, prefix)];
     let content = &text[..text.len() - closer];
     let mut at = quote;
     while let Some(found) = content[at..].find(['{', '}']) {
@@ -64,19 +62,12 @@ fn without_prefix(string: &FString, text: &str) -> Fix {
         // Of two equal braces, one goes; a brace of `\N{…}` stands alone.
         if content[at + 1..].starts_with(&content[at..=at]) {
             let start = string.start() + TextSize::try_from(at).unwrap_or_default();
-            edits.push(Edit {
-                range: TextRange::at(start, 1.into()),
-                content: String::new(),
-            });
+            edits.push(Edit::deletion(TextRange::at(start, 1.into())));
             at += 1;
         }
         at += 1;
     }
-    Fix {
-        message: "Remove the `f` prefix".to_owned(),
-        edits,
-        applicability: Applicability::Safe,
-    }
+    Fix::new(Applicability::Safe, "Remove the `f` prefix", edits)
 }
 
 #[test]

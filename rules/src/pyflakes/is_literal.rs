@@ -2,7 +2,7 @@ use ruff_python_ast::{CmpOp, Expr, ExprCompare};
 use ruff_text_size::{Ranged, TextRange};
 
 use crate::checker::Checker;
-use crate::diagnostic::{Applicability, Edit, Fix};
+use crate::diagnostic::{Edit, Fix};
 use crate::hooks::{Check, declare_rule};
 
 declare_rule! {
@@ -84,13 +84,9 @@ fn replace_operator(checker: &Checker, left: &Expr, right: &Expr, instead: &str)
     let between = checker.source.slice(range);
     let operator = if instead == "==" { "is" } else { "is not" };
     // Where parentheses, comments or line breaks stand around the operator, it is left to people.
-    (between.trim() == operator).then(|| Fix {
-        message: format!("Use `{instead}`"),
-        edits: vec![Edit {
-            range,
-            content: between.replace(operator, instead),
-        }],
-        applicability: Applicability::Safe,
+    (between.trim() == operator).then(|| {
+        let edit = Edit::replacement(range, between.replace(operator, instead));
+        Fix::safe_edit(format!("Use `{instead}`"), edit)
     })
 }
 

@@ -6,7 +6,6 @@ mod imports;
 mod loops;
 mod names;
 mod percent;
-mod removal;
 
 use crate::hooks::family;
 

@@ -2,7 +2,7 @@ use ruff_python_ast::{Expr, StmtRaise};
 use ruff_text_size::Ranged;
 
 use crate::checker::Checker;
-use crate::diagnostic::{Applicability, Edit, Fix};
+use crate::diagnostic::{Edit, Fix};
 use crate::hooks::{Check, declare_rule};
 
 declare_rule! {
@@ -38,14 +38,10 @@ impl Check<StmtRaise> for RaiseNotImplemented {
         };
         if checker.model.is_builtin(raised, "NotImplemented") {
             let message = "`raise NotImplemented` should be `raise NotImplementedError`";
-            checker.report(Self, raised, message).fix(Fix {
-                message: "Use `NotImplementedError`".to_owned(),
-                edits: vec![Edit {
-                    range: raised.range(),
-                    content: "NotImplementedError".to_owned(),
-                }],
-                applicability: Applicability::Safe,
-            });
+            let edit = Edit::replacement(raised.range(), "NotImplementedError");
+            checker
+                .report(Self, raised, message)
+                .fix(Fix::safe_edit("Use `NotImplementedError`", edit));
         }
     }
 }

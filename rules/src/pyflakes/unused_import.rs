@@ -5,8 +5,8 @@ use smallvec::SmallVec;
 
 use super::branch::dominates;
 use super::imports::{failure_is_handled, full_name};
-use super::removal::remove_import;
 use crate::checker::Checker;
+use crate::edits::remove_import;
 use crate::hooks::{Check, declare_rule, subject::File};
 use crate::semantic::{
     Binding, BindingFlags, BindingId, BindingKind, Model, NodeId, Reference, ReferenceFlags, ScopeKind,
@@ -222,7 +222,7 @@ fn report(checker: &mut Checker, id: BindingId, unused_of_statement: usize) {
             message += "; consider removing, adding to `__all__`, or using a redundant alias";
         }
     } else {
-        fix = remove_import(checker, binding, unused_of_statement);
+        fix = remove_import(checker, binding, unused_of_statement, "Remove the unused import");
     }
     let report = checker
         .report(UnusedImport, binding.range, message)
@@ -339,6 +339,6 @@ import c
             "from a import (\n    b,\n)\nb\n",
         );
         crate::testing::fixed(UnusedImport, "def f():\n    import os\n", "def f():\n    pass\n");
-        crate::testing::fixed(UnusedImport, "x = 1; import os; y = 2\n", "x = 1; pass; y = 2\n");
+        crate::testing::fixed(UnusedImport, "x = 1; import os; y = 2\n", "x = 1; y = 2\n");
     }
 }

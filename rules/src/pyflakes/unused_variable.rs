@@ -3,7 +3,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::names::is_dummy;
 use crate::checker::Checker;
-use crate::diagnostic::{Applicability, Edit, Fix};
+use crate::diagnostic::{Edit, Fix};
 use crate::hooks::{Check, declare_rule, subject};
 use crate::semantic::{Binding, BindingFlags, BindingId, BindingKind, Model, ScopeKind};
 
@@ -129,14 +129,8 @@ fn parenthesized_end(text: &str, expr: &Expr, binding: &Binding) -> Option<TextS
 }
 
 fn removal(from: TextSize, binding: &Binding) -> Fix {
-    Fix {
-        message: "Remove the unused name".to_owned(),
-        edits: vec![Edit {
-            range: TextRange::new(from, binding.range.end()),
-            content: String::new(),
-        }],
-        applicability: Applicability::Safe,
-    }
+    let edit = Edit::deletion(TextRange::new(from, binding.range.end()));
+    Fix::safe_edit("Remove the unused name", edit)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! messages, because pylint does not hear it; with codes it waives what they name, pylint's included.
 //! `# pylint:` comments waive pylint's messages alone.
 
+mod add;
 mod noqa;
 mod pragma;
 mod region;
@@ -12,6 +13,7 @@ use ruff_python_ast::ModModule;
 
 use crate::checker::Report;
 use crate::source::Source;
+pub(crate) use add::offer_noqa;
 use noqa::Noqa;
 use pragma::Pragmas;
 

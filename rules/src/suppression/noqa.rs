@@ -82,6 +82,24 @@ impl Noqa {
     }
 }
 
+/// What the comment of a line names, and where in the comment its list of codes ends.
+pub(super) struct CodesInLine {
+    pub(super) codes: SmallVec<[String; 2]>,
+    pub(super) end: usize,
+}
+
+/// Reads a comment that speaks for its line. No codes mean all.
+pub(super) fn codes_in_line(comment: &str) -> Option<CodesInLine> {
+    let (whole_file, Codes(codes)) = parse(comment)?;
+    // The last code ends where its letters and digits do, after everything that came before it.
+    let mut end = 0;
+    for code in &codes {
+        let rest = comment[end..].to_ascii_uppercase();
+        end += rest.find(code.as_str())? + code.len();
+    }
+    (!whole_file).then_some(CodesInLine { codes, end })
+}
+
 /// Reads a comment: whether it speaks for the whole file, and what it names.
 fn parse(comment: &str) -> Option<(bool, Codes)> {
     let bytes = comment.as_bytes();

@@ -3,9 +3,9 @@
 use ruff_python_ast::token::TokenKind;
 use ruff_text_size::Ranged;
 
-use super::{report, safe, span};
+use super::{report, span};
 use crate::checker::{Checker, Report};
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Edit, Fix};
 use crate::lines::{LogicalLine, indentation, range};
 use crate::pycodestyle::*;
 
@@ -193,11 +193,8 @@ fn remove_blank_lines(found: Option<&mut Report>, line: &LogicalLine, keep: u32)
     if let Some(found) = found {
         let row = line.first().row;
         let start = line.row_start((row + keep).saturating_sub(line.blank_lines()));
-        let edit = Edit {
-            range: range(start, line.row_start(row)),
-            content: String::new(),
-        };
-        found.fix(safe("Remove the blank lines", edit));
+        let edit = Edit::deletion(range(start, line.row_start(row)));
+        found.fix(Fix::safe_edit("Remove the blank lines", edit));
     }
 }
 
@@ -209,10 +206,7 @@ fn add_blank_lines(found: Option<&mut Report>, line: &LogicalLine, wanted: u32) 
         && line.above().is_some_and(|above| !above.is_comment())
     {
         let at = line.row_start(line.first().row);
-        let edit = Edit {
-            range: range(at, at),
-            content: "\n".repeat((wanted - before) as usize),
-        };
-        found.fix(safe("Add blank lines", edit));
+        let edit = Edit::insertion(at.into(), "\n".repeat((wanted - before) as usize));
+        found.fix(Fix::safe_edit("Add blank lines", edit));
     }
 }

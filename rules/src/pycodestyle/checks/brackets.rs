@@ -2,9 +2,9 @@
 
 use ruff_python_ast::token::TokenKind;
 
-use super::{replace, report, safe};
+use super::{replace, report};
 use crate::checker::Checker;
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Edit, Fix};
 use crate::lines::{Class, Facts, LineToken, LogicalLine, Spacing, range};
 use crate::pycodestyle::*;
 
@@ -68,11 +68,8 @@ fn inside<'a>(line: LogicalLine<'a>, checker: &mut Checker<'a>) {
                 report(checker, WhitespaceBeforePunctuation, at, message)
             };
             if same_row && let Some(found) = found {
-                let edit = Edit {
-                    range: range(gap.0, gap.1),
-                    content: String::new(),
-                };
-                found.fix(safe("Remove the white space", edit));
+                let edit = Edit::deletion(range(gap.0, gap.1));
+                found.fix(Fix::safe_edit("Remove the white space", edit));
             }
         }
     }

@@ -4,12 +4,20 @@ use ruff_python_ast::token::TokenKind;
 
 use super::report;
 use crate::checker::Checker;
-use crate::diagnostic::{Applicability, Edit, Fix};
+use crate::diagnostic::{Edit, Fix};
 use crate::lines::{Class, KindSet, LineToken, LogicalLine, range};
 use crate::pycodestyle::*;
 
 const EQUALITY: KindSet = KindSet::of(&[TokenKind::EqEqual, TokenKind::NotEqual]);
 const SINGLETONS: KindSet = KindSet::of(&[TokenKind::None, TokenKind::True, TokenKind::False]);
+const LITERALS: KindSet = KindSet::of(&[
+    TokenKind::Int,
+    TokenKind::Float,
+    TokenKind::Complex,
+    TokenKind::String,
+    TokenKind::FStringStart,
+    TokenKind::FStringEnd,
+]);
 const MEMBERSHIP: KindSet = KindSet::of(&[TokenKind::In, TokenKind::Is]);
 
 pub(super) fn check<'a>(line: LogicalLine<'a>, checker: &mut Checker<'a>) {
@@ -36,7 +44,10 @@ fn singletons<'a>(line: LogicalLine<'a>, checker: &mut Checker<'a>) {
             .filter(|left| left.is(Class::SINGLETON) && starts_word(line, right))
             .or_else(|| right.is(Class::SINGLETON).then_some(*right));
         if let Some(singleton) = singleton {
-            compared(line, token, singleton, checker);
+            // The identity of a literal is no test: F632.
+            let fixable =
+                !LITERALS.contains(right.kind) && left.is_none_or(|left| !LITERALS.contains(left.kind));
+            compared(line, token, singleton, fixable, checker);
         }
     }
 }
@@ -46,7 +57,13 @@ fn starts_word(line: LogicalLine, token: &LineToken) -> bool {
     first.is_ascii_alphanumeric() || first == b'_' || !first.is_ascii()
 }
 
-fn compared(line: LogicalLine, operator: &LineToken, singleton: &LineToken, checker: &mut Checker) {
+fn compared(
+    line: LogicalLine,
+    operator: &LineToken,
+    singleton: &LineToken,
+    fixable: bool,
+    checker: &mut Checker,
+) {
     let same = operator.kind == TokenKind::EqEqual;
     let name = line.text(singleton);
     let not = if same { "" } else { "not " };
@@ -64,7 +81,9 @@ fn compared(line: LogicalLine, operator: &LineToken, singleton: &LineToken, chec
             format!("Comparison to {name} should be 'if cond is {not}{name}:' or 'if {negated}cond:'");
         report(checker, TrueFalseComparison, at, message)
     };
-    if let Some(found) = found {
+    if let Some(found) = found
+        && fixable
+    {
         let spaced = |blank| if blank { " " } else { "" };
         let bytes = line.bytes();
         let before = operator.start > 0 && !bytes[operator.start as usize - 1].is_ascii_whitespace();
@@ -72,15 +91,12 @@ fn compared(line: LogicalLine, operator: &LineToken, singleton: &LineToken, chec
             .get(operator.end as usize)
             .is_some_and(|byte| !byte.is_ascii_whitespace());
         let word = if same { "is" } else { "is not" };
-        found.fix(Fix {
-            message: format!("Compare with `{word}`"),
-            edits: vec![Edit {
-                range: range(operator.start, operator.end),
-                content: format!("{}{word}{}", spaced(before), spaced(after)),
-            }],
-            // An object may define `__eq__`.
-            applicability: Applicability::Unsafe,
-        });
+        let edit = Edit::replacement(
+            range(operator.start, operator.end),
+            format!("{}{word}{}", spaced(before), spaced(after)),
+        );
+        // An object may define `__eq__`.
+        found.fix(Fix::unsafe_edit(format!("Compare with `{word}`"), edit));
     }
 }
 

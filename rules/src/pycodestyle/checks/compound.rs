@@ -2,9 +2,9 @@
 
 use ruff_python_ast::token::TokenKind;
 
-use super::{report, safe};
+use super::report;
 use crate::checker::Checker;
-use crate::diagnostic::Edit;
+use crate::diagnostic::{Edit, Fix};
 use crate::lines::{KindSet, LineToken, LogicalLine, range};
 use crate::pycodestyle::*;
 
@@ -137,11 +137,8 @@ fn semicolons<'a>(line: LogicalLine<'a>, last: &LineToken, checker: &mut Checker
             && previous.kind != TokenKind::Semi
             && previous.end_row == token.row
         {
-            let edit = Edit {
-                range: range(previous.end, token.end),
-                content: String::new(),
-            };
-            found.fix(safe("Remove the semicolon", edit));
+            let edit = Edit::deletion(range(previous.end, token.end));
+            found.fix(Fix::safe_edit("Remove the semicolon", edit));
         }
     }
 }

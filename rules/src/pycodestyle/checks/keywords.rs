@@ -2,10 +2,10 @@
 
 use ruff_python_ast::token::TokenKind;
 
-use super::{report, safe};
+use super::report;
 use crate::checker::Checker;
-use crate::diagnostic::Edit;
-use crate::lines::{Class, LogicalLine, range};
+use crate::diagnostic::{Edit, Fix};
+use crate::lines::{Class, LogicalLine};
 use crate::pycodestyle::*;
 
 pub(super) fn check<'a>(line: LogicalLine<'a>, checker: &mut Checker<'a>) {
@@ -27,11 +27,8 @@ pub(super) fn check<'a>(line: LogicalLine<'a>, checker: &mut Checker<'a>) {
                 && !matches!(next.kind, TokenKind::Semi | TokenKind::Comma)
                 && !next.is(Class::CLOSE)
             {
-                let edit = Edit {
-                    range: range(keyword.end, keyword.end),
-                    content: " ".to_owned(),
-                };
-                found.fix(safe("Put a space", edit));
+                let edit = Edit::insertion(keyword.end.into(), " ");
+                found.fix(Fix::safe_edit("Put a space", edit));
             }
         }
     }

@@ -22,7 +22,7 @@ use ruff_text_size::TextRange;
 
 use super::module_import_not_at_top_of_file::Imports;
 use crate::checker::{Checker, Report};
-use crate::diagnostic::{Applicability, Edit, Fix};
+use crate::diagnostic::{Edit, Fix};
 use crate::hooks::Listed;
 use crate::lines::{Facts, LogicalLine, LogicalLines, range};
 use crate::rule::RuleSet;
@@ -249,19 +249,8 @@ fn report<'c, R: Listed>(
 /// Offers to put `content` in the place of what was found.
 pub(super) fn replace(report: Option<&mut Report>, message: &str, content: &str) {
     if let Some(report) = report {
-        let edit = Edit {
-            range: report.range,
-            content: content.to_owned(),
-        };
-        report.fix(safe(message, edit));
-    }
-}
-
-pub(super) fn safe(message: &str, edit: Edit) -> Fix {
-    Fix {
-        message: message.to_owned(),
-        edits: vec![edit],
-        applicability: Applicability::Safe,
+        let edit = Edit::replacement(report.range, content);
+        report.fix(Fix::safe_edit(message, edit));
     }
 }
 

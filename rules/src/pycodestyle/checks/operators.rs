@@ -3,10 +3,10 @@
 use ruff_python_ast::token::TokenKind;
 use smallvec::SmallVec;
 
-use super::{report, safe};
+use super::report;
 use crate::checker::{Checker, Report};
-use crate::diagnostic::Edit;
-use crate::lines::{Class, LineToken, LogicalLine, range};
+use crate::diagnostic::{Edit, Fix};
+use crate::lines::{Class, LineToken, LogicalLine};
 use crate::pycodestyle::*;
 
 /// What an operand's white space is waiting for.
@@ -167,11 +167,8 @@ fn even(operator: &LineToken, start: u32, checker: &mut Checker) {
         ),
     };
     if let Some(found) = found {
-        let insert = |at| Edit {
-            range: range(at, at),
-            content: " ".to_owned(),
-        };
-        let mut fix = safe("Put spaces around the operator", insert(operator.start));
+        let insert = |at: u32| Edit::insertion(at.into(), " ");
+        let mut fix = Fix::safe_edit("Put spaces around the operator", insert(operator.start));
         fix.edits.push(insert(operator.end));
         found.fix(fix);
     }
@@ -202,10 +199,7 @@ fn after_punctuation(line: LogicalLine, token: &LineToken, open: &[Open], checke
 
 fn add_space(found: Option<&mut Report>, at: u32) {
     if let Some(found) = found {
-        let edit = Edit {
-            range: range(at, at),
-            content: " ".to_owned(),
-        };
-        found.fix(safe("Put a space", edit));
+        let edit = Edit::insertion(at.into(), " ");
+        found.fix(Fix::safe_edit("Put a space", edit));
     }
 }

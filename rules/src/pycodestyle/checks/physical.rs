@@ -2,6 +2,7 @@
 
 use super::{replace, report};
 use crate::checker::Checker;
+use crate::diagnostic::{Edit, Fix};
 use crate::lines::physical_lines;
 use crate::pycodestyle::*;
 
@@ -120,11 +121,8 @@ pub(super) fn check_end(checker: &mut Checker) {
                 [b'\r', b'\n', ..] => 2,
                 _ => 1,
             };
-            let edit = crate::diagnostic::Edit {
-                range: crate::lines::range((kept + first_break) as u32, size),
-                content: String::new(),
-            };
-            found.fix(super::safe("Remove the blank lines", edit));
+            let edit = Edit::deletion(crate::lines::range((kept + first_break) as u32, size));
+            found.fix(Fix::safe_edit("Remove the blank lines", edit));
         }
     }
 }
