@@ -35,7 +35,7 @@ fn grouped() {
         "b.py:\n  1:7 F821 Undefined name `undefined`\n\n\
          pkg/a.py:\n  1:8  F401 [*] `os` imported but unused\n  4:1  PLC0116 Missing function or method docstring\n  \
          5:12 F631 Assert test is a non-empty tuple, which is always true\n\n\
-         Found 4 errors.\n[*] 1 fixable with the `--fix` option.\n"
+         Found 4 errors.\n[*] 1 fixable with `--fix`.\n"
     );
 }
 
