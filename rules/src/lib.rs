@@ -49,6 +49,7 @@ mod testing;
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Location};
 pub use linter::{Linter, lint_source, summarise};
 pub use modules::{ModuleSummary, Modules, Surroundings, wanted_by as wants_modules};
+pub use pylint::catalogue as pylint_messages;
 pub use ruff_text_size::{TextRange, TextSize};
 pub use rule::{Metadata, RuleId, RuleSet, Severity, Stability};
 pub use settings::{

@@ -68,6 +68,7 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         return Ok(Status::Clean);
     };
     output(results, &*format, args, fixing.as_ref(), colour)?;
+    config_notes(&resolver.notes(), &args.output);
     notes(results, &args.output);
     Ok(status(args, results, fixing.as_ref(), same))
 }
@@ -178,6 +179,22 @@ fn write(
         fix::list(results, out)?;
     }
     fix::closing(results, fixed, fixing.is_some(), args.fix.unsafe_fixes, out)
+}
+
+/// What other tools' configuration says that is not understood here.
+fn config_notes(notes: &[String], args: &OutputArgs) {
+    let mut err = anstream::stderr();
+    if args.verbose {
+        for note in notes {
+            let _ = writeln!(err, "note: {note}");
+        }
+    } else if let (Some(first), false) = (notes.first(), args.quiet) {
+        let others = match notes.len() {
+            1 => String::new(),
+            count => format!(" (and {} more: `-v` names all)", count - 1),
+        };
+        let _ = writeln!(err, "note: {first}{others}");
+    }
 }
 
 /// What is said beside the findings.
