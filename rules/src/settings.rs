@@ -29,8 +29,6 @@ pub struct Settings {
     pub builtins: Vec<String>,
     /// Names of variables that F841 and F811 pass over; `None`: those with a leading underscore.
     pub dummy_variable_rgx: Option<Pattern>,
-    /// Whether diagnostics name the class and function that they stand in.
-    pub object_paths: bool,
     pub pycodestyle: PycodestyleSettings,
     pub pylint: PylintSettings,
 }
@@ -61,7 +59,6 @@ impl Default for Settings {
             target_version: PythonVersion::PY311,
             builtins: Vec::new(),
             dummy_variable_rgx: None,
-            object_paths: false,
             pycodestyle: PycodestyleSettings::default(),
             pylint: PylintSettings::default(),
         }

@@ -9,11 +9,10 @@ use toml::Spanned;
 
 use super::pylint::{self, Assignment, Setting};
 use super::value::{
-    ConfigError, Mistake, Table, Value, boolean, document, integer, number, placed, selectors, string,
-    strings, table, tool, unknown, version, wrong,
+    ConfigError, Mistake, Table, Value, boolean, document, integer, placed, selectors, string, strings,
+    table, tool, unknown, version, wrong,
 };
 use super::{Options, pylintrc};
-use crate::report::OutputFormat;
 
 /// What a file says, and the file that it builds on.
 pub type Read = (Options, Option<String>);
@@ -68,19 +67,14 @@ pub const KEYS: &[&str] = &[
     "extend-ignore",
     "extend-per-file-ignores",
     "extend-select",
-    "fail-on",
-    "fail-under",
     "force-exclude",
     "ignore",
     "line-length",
     "lint",
-    "msg-template",
-    "output-format",
     "per-file-ignores",
     "pycodestyle",
     "pylint",
     "respect-gitignore",
-    "score",
     "select",
     "target-version",
 ];
@@ -115,13 +109,6 @@ fn fill(
             "lint" if at_top => fill(options, extend, table(value, full)?, &format!("{full}."))?,
             "extend" if at_top => *extend = Some(string(value, full)?.to_owned()),
             "builtins" if at_top => options.builtins = strings(value, full)?,
-            "fail-on" if at_top => options.report.fail_on = Some(selectors(value, full)?),
-            "fail-under" if at_top => options.report.fail_under = Some(number(value, full)?),
-            "msg-template" if at_top => {
-                options.report.msg_template = Some(string(value, full)?.to_owned());
-            }
-            "output-format" if at_top => options.report.output_format = Some(format(value, full)?),
-            "score" if at_top => options.report.score = Some(boolean(value, full)?),
             "exclude" if at_top => options.exclude = Some(strings(value, full)?),
             "extend-exclude" if at_top => options.extend_exclude = strings(value, full)?,
             "force-exclude" if at_top => options.force_exclude = Some(boolean(value, full)?),
@@ -204,14 +191,6 @@ pub fn pylint_value(name: &str, key: Range<usize>, value: &Value, full: &str) ->
     Assignment::new(setting, given).map_err(|reason| Mistake {
         span: value.span(),
         message: format!("`{full}`: {reason}"),
-    })
-}
-
-fn format(value: &Value, name: &str) -> Result<OutputFormat, Mistake> {
-    let text = string(value, name)?;
-    OutputFormat::from_name(text).map_err(|reason| Mistake {
-        span: value.span(),
-        message: format!("`{name}`: {reason}"),
     })
 }
 

@@ -28,7 +28,6 @@ pub use file::{parse_override, parse_version};
 pub use files::{ConfigFiles, Disk, InZip, is_config};
 pub use value::ConfigError;
 
-use crate::report::OutputFormat;
 pub use crate::source::PathPattern;
 
 /// One layer of options. What it leaves open, the layer before decides.
@@ -52,34 +51,8 @@ pub struct Options {
     pub dummy_variable_rgx: Option<Pattern>,
     /// Regular expressions of files that are left out.
     pub exclude_patterns: Vec<PathPattern>,
-    pub report: ReportOptions,
     /// What a file of another tool says that is not understood here, each with its place.
     pub notes: Vec<String>,
-}
-
-/// What is made of the findings.
-#[derive(Clone, Debug, Default)]
-pub struct ReportOptions {
-    pub output_format: Option<OutputFormat>,
-    pub msg_template: Option<String>,
-    /// Whether the score is printed.
-    pub score: Option<bool>,
-    /// The least score that is no failure.
-    pub fail_under: Option<f64>,
-    /// Rules whose findings are a failure whatever the score.
-    pub fail_on: Option<Vec<Selector>>,
-}
-
-impl ReportOptions {
-    pub fn on_top_of(self, base: ReportOptions) -> ReportOptions {
-        ReportOptions {
-            output_format: self.output_format.or(base.output_format),
-            msg_template: self.msg_template.or(base.msg_template),
-            score: self.score.or(base.score),
-            fail_under: self.fail_under.or(base.fail_under),
-            fail_on: self.fail_on.or(base.fail_on),
-        }
-    }
 }
 
 impl Options {
@@ -104,7 +77,6 @@ impl Options {
             builtins: joined(base.builtins, self.builtins),
             dummy_variable_rgx: self.dummy_variable_rgx.or(base.dummy_variable_rgx),
             exclude_patterns: joined(base.exclude_patterns, self.exclude_patterns),
-            report: self.report.on_top_of(base.report),
             notes: joined(base.notes, self.notes),
         }
     }
@@ -144,7 +116,6 @@ pub struct Configuration {
     pub per_file_ignores: Vec<PerFileIgnore>,
     pub respect_gitignore: bool,
     pub force_exclude: bool,
-    pub report: ReportOptions,
     pub notes: Vec<String>,
 }
 
@@ -172,7 +143,7 @@ impl Configuration {
             .collect();
         let mut regexes = Vec::new();
         let mut per_file_ignores = Vec::new();
-        let (mut report, mut notes) = (ReportOptions::default(), Vec::new());
+        let mut notes = Vec::new();
         let (mut respect_gitignore, mut force_exclude) = (true, false);
         for layer in layers {
             settings.line_length = layer.line_length.unwrap_or(settings.line_length);
@@ -185,7 +156,6 @@ impl Configuration {
             if let Some(pattern) = &layer.dummy_variable_rgx {
                 settings.dummy_variable_rgx = Some(pattern.clone());
             }
-            report = layer.report.clone().on_top_of(report);
             notes.extend(layer.notes.iter().cloned());
             regexes.extend(
                 layer
@@ -226,7 +196,6 @@ impl Configuration {
             per_file_ignores,
             respect_gitignore,
             force_exclude,
-            report,
             notes,
         })
     }

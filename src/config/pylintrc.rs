@@ -23,6 +23,8 @@ const WITHOUT_EFFECT: &[&str] = &[
     "evaluation",
     "exit-zero",
     "ext-import-graph",
+    "msg-template",
+    "score",
     "extension-pkg-allow-list",
     "extension-pkg-whitelist",
     "files",
@@ -198,20 +200,6 @@ fn read(option: &Said, options: &mut Options, choice: &mut Choice) -> Result<(),
             };
             options.target_version = Some(super::file::parse_version(text.trim())?);
         }
-        "fail-under" => {
-            let number = option.given.text().and_then(|text| text.parse().ok());
-            let number = number.or(match option.given {
-                Given::Integer(number) => Some(number as f64),
-                _ => None,
-            });
-            options.report.fail_under = Some(number.ok_or("expected a number")?);
-        }
-        "fail-on" => {
-            let (rules, _) = matching(&list()?);
-            options.report.fail_on = Some(rules.iter().map(Selector::from).collect());
-        }
-        "score" => options.report.score = Some(option.given.flag().ok_or("expected yes or no")?),
-        "msg-template" => options.report.msg_template = option.given.text(),
         name => {
             if let Some(setting) = Setting::find(name) {
                 options

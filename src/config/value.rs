@@ -168,15 +168,6 @@ pub fn version(value: &Value, name: &str) -> Result<PythonVersion, Mistake> {
     })
 }
 
-pub fn number(value: &Value, name: &str) -> Result<f64, Mistake> {
-    match value.get_ref() {
-        DeValue::Integer(number) => number.as_str().parse().ok(),
-        DeValue::Float(number) => number.as_str().parse().ok(),
-        _ => None,
-    }
-    .ok_or_else(|| wrong(value, name, "a number"))
-}
-
 /// The line of an offset, from 1.
 pub fn line_of(text: &str, offset: usize) -> usize {
     let before = &text.as_bytes()[..offset.min(text.len())];

@@ -108,26 +108,6 @@ pub enum OutputFormat {
 }
 
 impl OutputFormat {
-    /// The format of this name.
-    pub fn from_name(name: &str) -> Result<OutputFormat, String> {
-        use clap::ValueEnum;
-        <OutputFormat as ValueEnum>::from_str(name, true).map_err(|_| {
-            let names: Vec<_> = OutputFormat::names().collect();
-            match parlint_rules::selector::nearest(name, names.iter().copied()) {
-                Some(near) => format!("unknown format `{name}`; did you mean `{near}`?"),
-                None => format!("unknown format `{name}`; known are {}", names.join(", ")),
-            }
-        })
-    }
-
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        use clap::ValueEnum;
-        Self::value_variants()
-            .iter()
-            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
-            .map(|name| &*name.leak())
-    }
-
     pub fn writer(self, colour: bool) -> Box<dyn Format> {
         match self {
             OutputFormat::Full => Box::new(full::Full::new(colour)),

@@ -27,6 +27,9 @@ struct Pragma {
     name: String,
 }
 
+/// Whether a comment begins to count or ends, and its rank.
+type Change = (bool, (u32, u32, usize));
+
 /// The `# pylint:` comments of a file.
 pub(super) struct Pragmas {
     skip_file: bool,
@@ -136,7 +139,7 @@ impl Said {
 
     /// `regions`: the comments of each first row, last row and depth.
     fn new(regions: BTreeMap<(u32, u32, u32), Vec<(u32, bool)>>) -> Self {
-        let mut changes: BTreeMap<u32, Vec<(bool, (u32, u32, usize))>> = BTreeMap::new();
+        let mut changes: BTreeMap<u32, Vec<Change>> = BTreeMap::new();
         for (index, (first, last, depth)) in regions.keys().enumerate() {
             // The deeper region decides; of equally deep ones, that which begins later.
             let rank = (*depth, *first, index);
