@@ -51,7 +51,10 @@ impl Message {
     pub fn is_called(&self, word: &str) -> bool {
         self.symbol == word
             || self.id.eq_ignore_ascii_case(word)
-            || self.former.split(' ').any(|old| old.eq_ignore_ascii_case(word))
+            || self
+                .former
+                .split_whitespace()
+                .any(|old| old.eq_ignore_ascii_case(word))
     }
 }
 
