@@ -50,6 +50,7 @@ mod testing;
 pub use diagnostic::{Applicability, Diagnostic, Edit, Fix, Location};
 pub use linter::{Linter, add_noqa, lint_source, summarise};
 pub use modules::{ModuleSummary, Modules, Surroundings, wanted_by as wants_modules};
+pub use pylint::catalogue as pylint_messages;
 pub use ruff_text_size::{TextRange, TextSize};
 pub use rule::{Metadata, RuleId, RuleSet, Severity, Stability};
 pub use settings::{

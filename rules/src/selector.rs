@@ -112,6 +112,12 @@ impl Selector {
     }
 }
 
+impl From<RuleId> for Selector {
+    fn from(rule: RuleId) -> Self {
+        Self(Kind::Rule(rule))
+    }
+}
+
 /// Reads words separated by commas or white space.
 pub fn parse_list(text: &str) -> Result<Vec<Selector>, UnknownSelector> {
     text.split([',', ' ', '\n', '\t'])

@@ -26,6 +26,10 @@ pub struct Settings {
     /// Longest line, in characters, before E501 and its kin report it.
     pub line_length: u32,
     pub target_version: PythonVersion,
+    /// Names that count as builtins besides Python's.
+    pub builtins: Vec<String>,
+    /// Names of variables that F841 and F811 pass over; `None`: those with a leading underscore.
+    pub dummy_variable_rgx: Option<Pattern>,
     pub pycodestyle: PycodestyleSettings,
     pub pylint: PylintSettings,
 }
@@ -76,6 +80,8 @@ impl Default for Settings {
             line_length: 88,
             // ruff's default, so that both say the same of names that came with a version.
             target_version: PythonVersion::PY311,
+            builtins: Vec::new(),
+            dummy_variable_rgx: None,
             pycodestyle: PycodestyleSettings::default(),
             pylint: PylintSettings::default(),
         }

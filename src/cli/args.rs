@@ -197,7 +197,7 @@ pub struct SelectionArgs {
 #[command(next_help_heading = "Configuration")]
 pub struct ConfigArgs {
     /// A configuration file in place of all others, or one option as `key = value` on top of them
-    #[arg(long, value_name = "FILE|KEY=VALUE")]
+    #[arg(long, visible_alias = "rcfile", value_name = "FILE|KEY=VALUE")]
     pub config: Vec<String>,
 
     /// Read no configuration file

@@ -79,6 +79,7 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         results,
     };
     report.output(&*format, colour)?;
+    config_notes(&resolver.notes(), &args.output);
     notes(results, &args.output);
     Ok(report.status(same))
 }
@@ -219,6 +220,22 @@ impl Report<'_> {
             true => Status::Findings,
             false => Status::Clean,
         }
+    }
+}
+
+/// What other tools' configuration says that is not understood here.
+fn config_notes(notes: &[String], args: &OutputArgs) {
+    let mut err = anstream::stderr();
+    if args.verbose {
+        for note in notes {
+            let _ = writeln!(err, "note: {note}");
+        }
+    } else if let (Some(first), false) = (notes.first(), args.quiet) {
+        let others = match notes.len() {
+            1 => String::new(),
+            count => format!(" (and {} more: `-v` names all)", count - 1),
+        };
+        let _ = writeln!(err, "note: {first}{others}");
     }
 }
 

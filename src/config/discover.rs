@@ -4,51 +4,75 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use parlint_rules::Settings;
+use parlint_rules::{PythonVersion, Settings};
 
-use super::file::{self, ConfigError, FILE_NAMES};
-use super::{Configuration, Options};
+use super::files::{ConfigFiles, Disk};
+use super::value::ConfigError;
+use super::{Configuration, Options, read};
 use crate::lint::SettingsFor;
-use crate::source::{Origin, PatternError, SourceFile, plain};
+use crate::source::{Origin, PatternError, SourceFile};
 
 /// Finds configuration files, reads each once, and puts the command line on top.
 pub struct Resolver {
+    /// Where files are looked for, if they are.
+    files: Option<Box<dyn ConfigFiles>>,
     command_line: Vec<Options>,
-    /// Whether files are looked for at all.
-    discover: bool,
     default: Arc<Configuration>,
-    folders: RwLock<HashMap<PathBuf, Arc<Configuration>>>,
+    folders: RwLock<HashMap<PathBuf, Arc<Found>>>,
     /// The first mistake in a file that was met on the way.
     error: Mutex<Option<ConfigError>>,
 }
 
+/// For one folder, the nearest options of each kind, and what follows from them.
+#[derive(Default)]
+struct Found {
+    parlint: Option<Arc<Options>>,
+    ruff: Option<Arc<Options>>,
+    flake8: Option<Arc<Options>>,
+    pylint: Option<Arc<Options>>,
+    python: Option<PythonVersion>,
+    configuration: Arc<Configuration>,
+}
+
 impl Resolver {
-    /// Looks for a file in each folder and the folders above it.
+    /// Looks for files in each folder and the folders above it.
     pub fn discovering(command_line: Vec<Options>) -> Result<Self, PatternError> {
-        Self::new(None, command_line, true)
+        Self::new(None, command_line, Some(Box::new(Disk)))
+    }
+
+    /// Looks for files in a zip, whose root is `/`.
+    pub fn within(
+        files: impl ConfigFiles + 'static,
+        command_line: Vec<Options>,
+    ) -> Result<Self, PatternError> {
+        Self::new(None, command_line, Some(Box::new(files)))
     }
 
     /// Reads no file.
     pub fn isolated(command_line: Vec<Options>) -> Result<Self, PatternError> {
-        Self::new(None, command_line, false)
+        Self::new(None, command_line, None)
     }
 
     /// Takes this file for everything. Its patterns start in the working directory, as if they stood on the command
     /// line.
     pub fn with_file(path: &Path, cwd: &Path, command_line: Vec<Options>) -> Result<Self, ConfigError> {
-        let options = read(path)?.map(|options| Options {
+        let options = Options {
             root: cwd.to_path_buf(),
-            ..options
-        });
-        Self::new(options, command_line, false).map_err(|error| pattern_error(path, &error))
+            ..read::named(&Disk, path)?
+        };
+        Self::new(Some(options), command_line, None).map_err(|error| pattern_error(path, &error))
     }
 
-    fn new(base: Option<Options>, command_line: Vec<Options>, discover: bool) -> Result<Self, PatternError> {
+    fn new(
+        base: Option<Options>,
+        command_line: Vec<Options>,
+        files: Option<Box<dyn ConfigFiles>>,
+    ) -> Result<Self, PatternError> {
         let layers: Vec<_> = base.into_iter().chain(command_line.iter().cloned()).collect();
         Ok(Self {
+            files,
             default: Arc::new(Configuration::new(&layers)?),
             command_line,
-            discover,
             folders: RwLock::default(),
             error: Mutex::default(),
         })
@@ -56,51 +80,93 @@ impl Resolver {
 
     /// The configuration of the files in a folder. A mistake in a file is kept for [`Resolver::check`].
     pub fn for_folder(&self, folder: &Path) -> Arc<Configuration> {
-        if !self.discover {
-            return self.default.clone();
+        match &self.files {
+            Some(files) => self.found(&**files, folder).configuration.clone(),
+            None => self.default.clone(),
         }
-        if let Some(known) = self
-            .folders
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(folder)
-        {
+    }
+
+    fn found(&self, files: &dyn ConfigFiles, folder: &Path) -> Arc<Found> {
+        let folders = self.folders.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = folders.get(folder) {
             return known.clone();
         }
-        let own = self.own(folder).unwrap_or_else(|error| {
+        drop(folders);
+        let above = folder.parent().map_or_else(
+            || {
+                Arc::new(Found {
+                    configuration: self.default.clone(),
+                    ..Found::default()
+                })
+            },
+            |parent| self.found(files, parent),
+        );
+        let found = read::folder(files, folder).and_then(|own| self.below(folder, &above, own));
+        let found = found.unwrap_or_else(|error| {
             self.error
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .get_or_insert(error);
-            None
+            above
         });
-        let configuration = match own {
-            Some(own) => own,
-            None => folder
-                .parent()
-                .map_or_else(|| self.default.clone(), |parent| self.for_folder(parent)),
-        };
         let mut folders = self.folders.write().unwrap_or_else(PoisonError::into_inner);
-        folders.insert(folder.to_path_buf(), configuration.clone());
-        configuration
+        folders.insert(folder.to_path_buf(), found.clone());
+        found
     }
 
-    /// What a file in this very folder says.
-    fn own(&self, folder: &Path) -> Result<Option<Arc<Configuration>>, ConfigError> {
-        for name in FILE_NAMES {
-            let path = folder.join(name);
-            if !path.is_file() {
-                continue;
-            }
-            if let Some(options) = read(&path)? {
-                let mut layers = vec![options];
-                layers.extend(self.command_line.iter().cloned());
-                let configuration =
-                    Configuration::new(&layers).map_err(|error| pattern_error(&path, &error))?;
-                return Ok(Some(Arc::new(configuration)));
-            }
+    /// What counts in a folder, by what its own files say and what counts above it.
+    fn below(&self, folder: &Path, above: &Arc<Found>, own: read::Folder) -> Result<Arc<Found>, ConfigError> {
+        let read::Folder {
+            parlint,
+            ruff,
+            flake8,
+            pylint,
+            python,
+        } = own;
+        let silent = parlint.is_none() && ruff.is_none() && flake8.is_none() && pylint.is_none();
+        if silent && (python.is_none() || python == above.python) {
+            return Ok(above.clone());
         }
-        Ok(None)
+        let nearest =
+            |own: Option<Options>, above: &Option<Arc<Options>>| own.map(Arc::new).or_else(|| above.clone());
+        let mut found = Found {
+            parlint: nearest(parlint, &above.parlint),
+            ruff: nearest(ruff, &above.ruff),
+            flake8: nearest(flake8, &above.flake8),
+            pylint: nearest(pylint, &above.pylint),
+            python: python.or(above.python),
+            configuration: self.default.clone(),
+        };
+        let owned = |options: &Option<Arc<Options>>| options.as_deref().cloned();
+        let chosen = owned(&found.parlint)
+            .or_else(|| owned(&found.ruff))
+            .or_else(|| read::both(owned(&found.flake8), owned(&found.pylint)));
+        let project = Options {
+            target_version: found.python,
+            ..Options::default()
+        };
+        let layers: Vec<Options> = [project]
+            .into_iter()
+            .chain(chosen)
+            .chain(self.command_line.iter().cloned())
+            .collect();
+        let configuration = Configuration::new(&layers).map_err(|error| pattern_error(folder, &error))?;
+        found.configuration = Arc::new(configuration);
+        Ok(Arc::new(found))
+    }
+
+    /// What files of other tools say that is not understood here, each once.
+    pub fn notes(&self) -> Vec<String> {
+        let folders = self.folders.read().unwrap_or_else(PoisonError::into_inner);
+        let mut notes: Vec<String> = folders
+            .values()
+            .map(|found| &found.configuration)
+            .chain([&self.default])
+            .flat_map(|configuration| configuration.notes.iter().cloned())
+            .collect();
+        notes.sort();
+        notes.dedup();
+        notes
     }
 
     /// Whether a file or folder is left out.
@@ -186,15 +252,6 @@ impl SettingsFor for Assigned {
     fn settings(&self, index: usize) -> &Settings {
         &self.settings[self.by_file[index] as usize]
     }
-}
-
-fn read(path: &Path) -> Result<Option<Options>, ConfigError> {
-    let text = std::fs::read_to_string(path).map_err(|error| ConfigError {
-        source: path.display().to_string(),
-        place: None,
-        message: format!("cannot be read: {}", plain(&error)),
-    })?;
-    file::parse(path, &text)
 }
 
 fn pattern_error(path: &Path, error: &PatternError) -> ConfigError {

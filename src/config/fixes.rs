@@ -17,6 +17,24 @@ pub struct FixOptions {
     pub extend_unsafe_fixes: Vec<Selector>,
 }
 
+impl FixOptions {
+    /// One layer of a file and the file that it builds on.
+    pub(super) fn on_top_of(self, base: FixOptions) -> FixOptions {
+        let joined = |below: Vec<Selector>, above: Vec<Selector>| [below, above].concat();
+        FixOptions {
+            fix: self.fix.or(base.fix),
+            fix_only: self.fix_only.or(base.fix_only),
+            show_fixes: self.show_fixes.or(base.show_fixes),
+            unsafe_fixes: self.unsafe_fixes.or(base.unsafe_fixes),
+            fixable: self.fixable.or(base.fixable),
+            extend_fixable: joined(base.extend_fixable, self.extend_fixable),
+            unfixable: joined(base.unfixable, self.unfixable),
+            extend_safe_fixes: joined(base.extend_safe_fixes, self.extend_safe_fixes),
+            extend_unsafe_fixes: joined(base.extend_unsafe_fixes, self.extend_unsafe_fixes),
+        }
+    }
+}
+
 /// What a run is to do about fixes, all layers put together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FixChoice {

@@ -1,23 +1,36 @@
 //! What a run is told: configuration files, then the command line.
 //!
-//! The nearest file counts for a folder and all below it that have none of their own. A layer of options says only
-//! what it changes; a [`Configuration`] is all layers put together.
+//! parlint's own files speak first, then ruff's, then flake8's and pylint's together; of one kind, the nearest file
+//! counts for a folder and all below it that have none of their own. A layer of options says only what it changes; a
+//! [`Configuration`] is all layers put together.
 
 mod discover;
 mod file;
+mod files;
 mod fixes;
+mod flake8;
+mod ini;
 mod pylint;
+mod pylintrc;
+mod python;
+mod read;
+mod ruff;
+mod value;
 
 use std::path::{Path, PathBuf};
 
 use parlint_rules::selector::{self, Selection, Selector};
-use parlint_rules::{PythonVersion, Settings};
+use parlint_rules::{Pattern, PythonVersion, Settings};
 
 use crate::source::{Excludes, PatternError, USUAL_EXCLUDES};
 
 pub use discover::{Assigned, Resolver};
-pub use file::{ConfigError, parse_override, parse_version};
+pub use file::{parse_override, parse_version};
+pub use files::{ConfigFiles, Disk, InZip, is_config};
 pub use fixes::{FixChoice, FixOptions};
+pub use value::ConfigError;
+
+pub use crate::source::PathPattern;
 
 /// One layer of options. What it leaves open, the layer before decides.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +48,42 @@ pub struct Options {
     pub pylint: Vec<pylint::Assignment>,
     pub pycodestyle: PycodestyleOptions,
     pub fixes: FixOptions,
+    /// Names that count as builtins.
+    pub builtins: Vec<String>,
+    /// Names of variables that may be unused.
+    pub dummy_variable_rgx: Option<Pattern>,
+    /// Regular expressions of files that are left out.
+    pub exclude_patterns: Vec<PathPattern>,
+    /// What a file of another tool says that is not understood here, each with its place.
+    pub notes: Vec<String>,
+}
+
+impl Options {
+    /// One layer of a file and the file that it builds on, as far as they are not about the selection of rules.
+    fn on_top_of(self, base: Options) -> Options {
+        fn joined<T>(mut below: Vec<T>, above: Vec<T>) -> Vec<T> {
+            below.extend(above);
+            below
+        }
+        Options {
+            root: self.root,
+            selection: self.selection,
+            line_length: self.line_length.or(base.line_length),
+            target_version: self.target_version.or(base.target_version),
+            exclude: self.exclude.or(base.exclude),
+            extend_exclude: joined(base.extend_exclude, self.extend_exclude),
+            per_file_ignores: joined(base.per_file_ignores, self.per_file_ignores),
+            respect_gitignore: self.respect_gitignore.or(base.respect_gitignore),
+            force_exclude: self.force_exclude.or(base.force_exclude),
+            pylint: joined(base.pylint, self.pylint),
+            pycodestyle: self.pycodestyle.on_top_of(base.pycodestyle),
+            builtins: joined(base.builtins, self.builtins),
+            dummy_variable_rgx: self.dummy_variable_rgx.or(base.dummy_variable_rgx),
+            exclude_patterns: joined(base.exclude_patterns, self.exclude_patterns),
+            notes: joined(base.notes, self.notes),
+            fixes: self.fixes.on_top_of(base.fixes),
+        }
+    }
 }
 
 /// pycodestyle's options, by its own names.
@@ -46,6 +95,14 @@ pub struct PycodestyleOptions {
 }
 
 impl PycodestyleOptions {
+    fn on_top_of(self, base: PycodestyleOptions) -> PycodestyleOptions {
+        PycodestyleOptions {
+            max_doc_length: self.max_doc_length.or(base.max_doc_length),
+            indent_size: self.indent_size.or(base.indent_size),
+            hang_closing: self.hang_closing.or(base.hang_closing),
+        }
+    }
+
     fn apply(&self, settings: &mut parlint_rules::PycodestyleSettings) {
         settings.max_doc_length = self.max_doc_length.or(settings.max_doc_length);
         settings.indent_size = self.indent_size.unwrap_or(settings.indent_size);
@@ -54,7 +111,7 @@ impl PycodestyleOptions {
 }
 
 /// All layers put together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Configuration {
     pub settings: Settings,
     pub fixes: FixChoice,
@@ -64,6 +121,7 @@ pub struct Configuration {
     pub per_file_ignores: Vec<PerFileIgnore>,
     pub respect_gitignore: bool,
     pub force_exclude: bool,
+    pub notes: Vec<String>,
 }
 
 /// Rules that are not reported in some files.
@@ -89,8 +147,10 @@ impl Configuration {
             .iter()
             .map(|name| (Path::new("/"), *name))
             .collect();
+        let mut regexes = Vec::new();
         let mut per_file_ignores = Vec::new();
         let mut fixes = FixChoice::default();
+        let mut notes = Vec::new();
         let (mut respect_gitignore, mut force_exclude) = (true, false);
         for layer in layers {
             settings.line_length = layer.line_length.unwrap_or(settings.line_length);
@@ -100,6 +160,17 @@ impl Configuration {
             for assignment in &layer.pylint {
                 assignment.apply(&mut settings.pylint);
             }
+            settings.builtins.extend(layer.builtins.iter().cloned());
+            if let Some(pattern) = &layer.dummy_variable_rgx {
+                settings.dummy_variable_rgx = Some(pattern.clone());
+            }
+            notes.extend(layer.notes.iter().cloned());
+            regexes.extend(
+                layer
+                    .exclude_patterns
+                    .iter()
+                    .map(|pattern| (layer.root.clone(), pattern.clone())),
+            );
             let rooted = |pattern| (layer.root.as_path(), String::as_str(pattern));
             if let Some(exclude) = &layer.exclude {
                 patterns = exclude.iter().map(rooted).collect();
@@ -123,11 +194,18 @@ impl Configuration {
         Ok(Self {
             settings,
             fixes,
-            excludes: Excludes::new(patterns.iter().copied())?,
-            zip_excludes: Excludes::new(patterns.iter().map(|(_, pattern)| (Path::new("/"), *pattern)))?,
+            excludes: Excludes::new(patterns.iter().copied())?.with_patterns(regexes.clone()),
+            zip_excludes: Excludes::new(patterns.iter().map(|(_, pattern)| (Path::new("/"), *pattern)))?
+                .with_patterns(
+                    regexes
+                        .into_iter()
+                        .map(|(_, pattern)| (PathBuf::from("/"), pattern))
+                        .collect(),
+                ),
             per_file_ignores,
             respect_gitignore,
             force_exclude,
+            notes,
         })
     }
 }

@@ -1,8 +1,9 @@
 //! Patterns that leave files and folders out.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
+use parlint_rules::Pattern;
 
 /// Folders that nobody means when they name a project.
 pub const USUAL_EXCLUDES: &[&str] = &[
@@ -45,6 +46,16 @@ pub struct PatternError {
 pub struct Excludes {
     names: GlobSet,
     paths: GlobSet,
+    patterns: Vec<(PathBuf, PathPattern)>,
+}
+
+/// A regular expression, as pylint leaves files out.
+#[derive(Clone, Debug)]
+pub enum PathPattern {
+    /// Of the name alone.
+    Name(Pattern),
+    /// Of the path from the root.
+    Path(Pattern),
 }
 
 impl Excludes {
@@ -79,7 +90,13 @@ impl Excludes {
         Ok(Self {
             names: build(names)?,
             paths: build(paths)?,
+            patterns: Vec::new(),
         })
+    }
+
+    /// Regular expressions besides, each with the root that paths start from.
+    pub fn with_patterns(self, patterns: Vec<(PathBuf, PathPattern)>) -> Self {
+        Self { patterns, ..self }
     }
 
     /// Patterns from one root.
@@ -92,7 +109,17 @@ impl Excludes {
 
     /// Whether this very file or folder is named. `path` starts at the root that the patterns were given.
     pub fn matches(&self, path: &Path) -> bool {
-        path.file_name().is_some_and(|name| self.names.is_match(name)) || self.paths.is_match(path)
+        path.file_name().is_some_and(|name| self.names.is_match(name))
+            || self.paths.is_match(path)
+            || self.patterns.iter().any(|(root, pattern)| match pattern {
+                PathPattern::Name(pattern) => path
+                    .file_name()
+                    .is_some_and(|name| pattern.matches(&name.to_string_lossy())),
+                PathPattern::Path(pattern) => {
+                    let below = path.strip_prefix(root).unwrap_or(path);
+                    pattern.matches(&below.to_string_lossy())
+                }
+            })
     }
 
     /// Whether the file or any folder between it and `root` is named.

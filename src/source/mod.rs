@@ -15,7 +15,7 @@ use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use exclude::{Excludes, PatternError, USUAL_EXCLUDES};
+pub use exclude::{Excludes, PathPattern, PatternError, USUAL_EXCLUDES};
 pub use folder::{FolderOptions, absolute, collect};
 pub use limits::{Limits, SkipReason, Skipped};
 pub use zip::{Archive, ArchiveError, Directory, Entry, Incomplete, Parts, ZipOptions, open as open_zip};

@@ -1,7 +1,17 @@
 //! Names that rules give a special meaning.
 
+use crate::settings::Settings;
+
+/// Whether a variable of this name may go unused.
+pub(super) fn may_be_unused(name: &str, settings: &Settings) -> bool {
+    match &settings.dummy_variable_rgx {
+        Some(pattern) => pattern.matches(name),
+        None => is_dummy(name),
+    }
+}
+
 /// Whether a name says by its underscore that it is not meant to be used: `_`, `__`, `_x`.
-pub(super) fn is_dummy(name: &str) -> bool {
+fn is_dummy(name: &str) -> bool {
     let rest = name.trim_start_matches('_');
     rest.len() < name.len()
         && rest

@@ -3,7 +3,7 @@ use rustc_hash::FxHashSet;
 
 use super::branch::{dominates, same_branch};
 use super::imports::{full_name, hidden_around};
-use super::names::is_dummy;
+use super::names::may_be_unused;
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::File};
 use crate::semantic::{Binding, BindingFlags, BindingId, BindingKind, Model, NodeId};
@@ -65,7 +65,8 @@ impl Check<File> for RedefinedWhileUnused {
                 continue;
             }
             if let Some(shadowed) = binding.shadowed {
-                if !binding.flags.contains(BindingFlags::AFTER_GAP) && hides_unused(model, binding, shadowed)
+                if !binding.flags.contains(BindingFlags::AFTER_GAP)
+                    && hides_unused(checker, binding, shadowed)
                 {
                     report(checker, binding, shadowed);
                 }
@@ -90,10 +91,11 @@ fn is_watched_import(binding: &Binding) -> bool {
 }
 
 /// Whether a binding hides an unused one of its own scope that it should not.
-fn hides_unused(model: &Model, binding: &Binding, shadowed: BindingId) -> bool {
+fn hides_unused(checker: &Checker, binding: &Binding, shadowed: BindingId) -> bool {
+    let model = checker.model;
     let shadowed = model.binding(shadowed);
     redefines(model, binding, shadowed)
-        && (shadowed.is_import() || !is_dummy(model.name_of(shadowed)))
+        && (shadowed.is_import() || !may_be_unused(model.name_of(shadowed), checker.settings))
         && !(shadowed.kind == BindingKind::Function && is_overload(model, shadowed.node))
 }
 

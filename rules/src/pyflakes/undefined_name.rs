@@ -41,6 +41,9 @@ impl Check<File> for UndefinedName {
             let unheard = ReferenceFlags::EXPORT | ReferenceFlags::NAME_ERROR_HANDLED;
             if unresolved.kind == UnresolvedKind::Undefined && !reference.flags.intersects(unheard) {
                 let name = checker.model.names.text(reference.name);
+                if checker.settings.builtins.iter().any(|builtin| builtin == name) {
+                    continue;
+                }
                 let message = match builtins::builtin_since(name) {
                     Some(version) if version > checker.target_version() => {
                         format!("Undefined name `{name}`, a builtin from Python {version} on")

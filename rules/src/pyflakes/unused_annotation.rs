@@ -33,7 +33,7 @@ impl Check<subject::Binding> for UnusedAnnotation {
             && !binding.counts_as_used()
             && model.scope(binding.scope).kind == ScopeKind::Function
             && !model.scope(binding.scope).uses_locals
-            && !is_meant(model.name_of(binding))
+            && !is_meant(model.name_of(binding), checker.settings)
             && model.is_final(id)
         {
             let name = model.name_of(binding);

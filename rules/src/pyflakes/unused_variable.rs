@@ -1,11 +1,12 @@
 use ruff_python_ast::{AnyNodeRef, Expr};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use super::names::is_dummy;
+use super::names::may_be_unused;
 use crate::checker::Checker;
 use crate::diagnostic::{Edit, Fix};
 use crate::hooks::{Check, declare_rule, subject};
 use crate::semantic::{Binding, BindingFlags, BindingId, BindingKind, Model, ScopeKind};
+use crate::settings::Settings;
 
 declare_rule! {
     /// Checks for local variables that are assigned and never used, and for unused names of exceptions.
@@ -39,7 +40,7 @@ impl Check<subject::Binding> for UnusedVariable {
         let binding = model.binding(id);
         let kind = binding.kind;
         if kind == BindingKind::Exception {
-            if !binding.is_used() && !is_dummy(model.name_of(binding)) {
+            if !binding.is_used() && !may_be_unused(model.name_of(binding), checker.settings) {
                 report(checker, binding, exception_fix(checker, binding));
             }
             return;
@@ -55,7 +56,7 @@ impl Check<subject::Binding> for UnusedVariable {
         if scope.kind != ScopeKind::Function
             || scope.uses_locals
             || binding.flags.intersects(declared)
-            || is_meant(model.name_of(binding))
+            || is_meant(model.name_of(binding), checker.settings)
             || !model.is_final(id)
             || is_unpacked(model, binding)
         {
@@ -67,8 +68,8 @@ impl Check<subject::Binding> for UnusedVariable {
 }
 
 /// Names that say why nobody reads them.
-pub(super) fn is_meant(name: &str) -> bool {
-    is_dummy(name)
+pub(super) fn is_meant(name: &str, settings: &Settings) -> bool {
+    may_be_unused(name, settings)
         || matches!(
             name,
             "__tracebackhide__" | "__traceback_info__" | "__traceback_supplement__" | "__debuggerskip__"

@@ -3,6 +3,7 @@
 pub(crate) mod ancestors;
 pub(crate) mod as_string;
 pub(crate) mod basic;
+pub mod catalogue;
 pub(crate) mod classes;
 pub(crate) mod comparison;
 pub(crate) mod design;

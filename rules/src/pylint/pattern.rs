@@ -2,8 +2,9 @@
 
 use regex::Regex;
 
-/// A regular expression that must match at the start of a name, as Python's `re.match`.
+/// A regular expression in Python's syntax that must match at the start of a name, as Python's `re.match`.
 ///
+/// What looks around or back needs an engine of its own, which is used for such expressions alone.
 /// pylint's defaults are matched by code of their own, which gives the same answer faster.
 #[derive(Clone, Debug)]
 pub struct Pattern(Kind);
@@ -12,22 +13,30 @@ pub struct Pattern(Kind);
 enum Kind {
     Default(fn(&str) -> bool),
     Regex(Regex),
+    Backtracking(fancy_regex::Regex),
 }
 
 impl Pattern {
     /// Compiles an option's value.
-    pub fn new(pattern: &str) -> Result<Pattern, regex::Error> {
-        Regex::new(&format!("^(?:{pattern})")).map(|regex| Pattern(Kind::Regex(regex)))
+    pub fn new(pattern: &str) -> Result<Pattern, fancy_regex::Error> {
+        // `\Z` is Python's name for the very end, where others let a last line break follow.
+        let anchored = format!("^(?:{})", pattern.replace("\\Z", "\\z"));
+        match Regex::new(&anchored) {
+            Ok(regex) => Ok(Pattern(Kind::Regex(regex))),
+            Err(_) => fancy_regex::Regex::new(&anchored).map(|regex| Pattern(Kind::Backtracking(regex))),
+        }
     }
 
     pub(crate) const fn by(matches: fn(&str) -> bool) -> Pattern {
         Pattern(Kind::Default(matches))
     }
 
-    pub(crate) fn matches(&self, name: &str) -> bool {
+    pub fn matches(&self, name: &str) -> bool {
         match &self.0 {
             Kind::Default(matches) => matches(name),
             Kind::Regex(regex) => regex.is_match(name),
+            // An expression that backtracks without end matches nothing.
+            Kind::Backtracking(regex) => regex.is_match(name).unwrap_or(false),
         }
     }
 }
@@ -54,6 +63,22 @@ pub(crate) fn is_ignored_argument(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn python_syntax() {
+        let matches = |pattern, name| Pattern::new(pattern).unwrap().matches(name);
+        assert!(matches("(?P<exempt>setUp|tearDown)|[a-z]+$", "setUp"));
+        assert!(matches("(?!test)[a-z]+$", "other") && !matches("(?!test)[a-z]+$", "test"));
+        assert!(matches(r"(?P<q>['x])a(?P=q)", "xax") && !matches(r"(?P<q>['x])a(?P=q)", "xa'"));
+        assert!(matches(
+            r"(?x)( a  # first
+            b)",
+            "ab"
+        ));
+        assert!(matches(r"a\Z", "a") && !matches(r"a\Z", "ab"));
+        assert!(Pattern::new("(").is_err());
+        assert!(!matches("(?=(a+)+$)(a+)+$", &("a".repeat(40) + "b")));
+    }
 
     #[test]
     fn defaults_match_what_their_expressions_match() {

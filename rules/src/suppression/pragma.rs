@@ -27,6 +27,9 @@ struct Pragma {
     name: String,
 }
 
+/// Whether a comment begins to count or ends, and its rank.
+type Change = (bool, (u32, u32, usize));
+
 /// The `# pylint:` comments of a file.
 pub(super) struct Pragmas {
     skip_file: bool,
@@ -136,11 +139,9 @@ impl Said {
 
     /// `regions`: the comments of each first row, last row and depth.
     fn new(regions: BTreeMap<(u32, u32, u32), Vec<(u32, bool)>>) -> Self {
-        /// Depth, first row, index: the greatest decides.
-        type Rank = (u32, u32, usize);
-        let mut changes: BTreeMap<u32, Vec<(bool, Rank)>> = BTreeMap::new();
+        let mut changes: BTreeMap<u32, Vec<Change>> = BTreeMap::new();
         for (index, (first, last, depth)) in regions.keys().enumerate() {
-            let rank: Rank = (*depth, *first, index);
+            let rank = (*depth, *first, index);
             changes.entry(*first).or_default().push((true, rank));
             changes
                 .entry(last.saturating_add(1))

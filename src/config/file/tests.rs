@@ -2,7 +2,7 @@ use super::*;
 
 fn toml(text: &str) -> Result<Options, String> {
     parse(Path::new("/p/parlint.toml"), text)
-        .map(Option::unwrap)
+        .map(|read| read.unwrap().0)
         .map_err(|error| error.to_string())
 }
 
@@ -59,7 +59,7 @@ fn pyproject_speaks_only_below_its_table() {
     let options = parse(path, "[tool.parlint]\nline-length = 99\n")
         .unwrap()
         .unwrap();
-    assert_eq!(options.line_length, Some(99));
+    assert_eq!(options.0.line_length, Some(99));
     let error = parse(path, "[tool.parlint]\n\nselct = 1\n").unwrap_err();
     assert_eq!(
         error.to_string(),
