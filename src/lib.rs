@@ -3,10 +3,12 @@
 //! - `source/` yields a [`source::SourceSet`] and knows no rule.
 //! - `schedule/` is the only place that names rayon; both schedules do the same work and give the same result.
 //! - `lint` turns one file into one outcome, and never lets a file end the process.
+//! - `cache` knows the findings of texts that were linted before.
 //! - `report/` holds one file for each output format.
 //! - `config/` reads `pyproject.toml` and `parlint.toml`.
 //! - `cli/` and `lambda/` are the two front doors.
 
+pub mod cache;
 pub mod cli;
 pub mod config;
 pub mod decode;

@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::atomic::AtomicUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use parlint_rules::{Diagnostic, RuleId, Settings, Surroundings};
 use sha2::{Digest, Sha256};
 
+use crate::cache::{Caching, Keys};
 use crate::decode::{decode, encode};
 use crate::fix::{self, Destination, Fixed, Fixing, NotWritten, Trouble};
 use crate::modules::Repository;
@@ -48,7 +50,11 @@ pub struct Run<'s, 'r> {
     pub linter: &'r MakeLinter,
     /// What is fixed on the way.
     pub fixing: Fixing,
+    /// Where findings may be known already. Nothing is looked up where files are fixed.
+    pub caching: Caching<'r>,
     pub deadline: Option<Instant>,
+    /// Becomes true when no further file is to be begun.
+    pub stop: &'r AtomicBool,
     /// Counts the files that are done.
     pub done: &'r AtomicUsize,
 }
@@ -93,8 +99,10 @@ pub struct Count {
 pub struct Results<'a> {
     pub files: Vec<(&'a SourceFile, Outcome)>,
     pub skipped: Vec<Skipped>,
-    /// Files that the deadline left.
+    /// Files that were not begun in time.
     pub left: Vec<&'a SourceFile>,
+    /// Files whose findings were known already.
+    pub cached: usize,
     pub elapsed: Duration,
 }
 
@@ -105,12 +113,15 @@ impl<'s, 'r> Run<'s, 'r> {
         let plan = Plan {
             order: &order,
             deadline: self.deadline,
+            stop: self.stop,
             done: self.done,
         };
         // Of this run alone: what one run has learned must not make the next one faster.
         let attempt = Attempt {
             run: self,
             repository: Repository::new(self.sources, self.settings),
+            keys: Keys::new(self.caching, &self.sources.files),
+            found: AtomicUsize::new(0),
         };
         let outcomes = match on {
             On::OneThread => schedule::serial(&attempt, plan),
@@ -120,6 +131,7 @@ impl<'s, 'r> Run<'s, 'r> {
             files: Vec::with_capacity(outcomes.len()),
             skipped: self.sources.skipped.clone(),
             left: Vec::new(),
+            cached: attempt.found.into_inner(),
             elapsed: Duration::ZERO,
         };
         for (file, outcome) in self.sources.files.iter().zip(outcomes) {
@@ -135,53 +147,6 @@ impl<'s, 'r> Run<'s, 'r> {
         results.skipped.sort_by(|left, right| left.path.cmp(&right.path));
         results.elapsed = begun.elapsed();
         results
-    }
-
-    fn file(
-        &self,
-        worker: &mut Worker<'r>,
-        repository: &Repository,
-        index: usize,
-    ) -> Result<Outcome, SkipReason> {
-        let file = &self.sources.files[index];
-        let bytes = file.read(&mut worker.scratch)?;
-        let text = decode(bytes)?;
-        let settings = self.settings.settings(index);
-        let linter = linter_for(&mut worker.linters, settings, self.linter);
-        let around = repository.around(index, settings);
-        let mut lint = |text: &str| linter(Path::new(&file.path), text, around);
-        let mut text = text;
-        let mut diagnostics = lint(&text);
-        let mut outcome = Outcome {
-            bytes: bytes.len(),
-            lines: memchr::memchr_iter(b'\n', text.as_bytes()).count()
-                + usize::from(!text.is_empty() && !text.ends_with('\n')),
-            ..Outcome::default()
-        };
-        if self.fixing.destination != Destination::Nowhere {
-            let fixed = self.fixing.fix(&text, &diagnostics, &mut lint);
-            if let Some(fixed) = self.deliver(fixed, file, bytes, &mut outcome) {
-                text = Cow::Owned(fixed.text);
-                diagnostics = fixed.diagnostics;
-            }
-        }
-        if diagnostics.is_empty() {
-            return Ok(outcome);
-        }
-        outcome.record(&diagnostics, self.fixing);
-        let findings = FileFindings {
-            file,
-            text: &text,
-            diagnostics: &diagnostics,
-            module: match self.format.wants_modules() {
-                true => repository.name(index),
-                false => "",
-            },
-            fixing: self.fixing,
-        };
-        self.format.file(&findings, &mut outcome.rendered);
-        outcome.rendered.shrink_to_fit();
-        Ok(outcome)
     }
 
     /// Takes a fixed text to where it belongs. None where the file stays as it is.
@@ -253,6 +218,71 @@ fn linter_for<'w, 'r>(
 struct Attempt<'a, 's, 'r> {
     run: &'a Run<'s, 'r>,
     repository: Repository<'a>,
+    keys: Keys<'r>,
+    /// Counts the files that were found in the cache.
+    found: AtomicUsize,
+}
+
+impl<'r> Attempt<'_, '_, 'r> {
+    fn file(&self, worker: &mut Worker<'r>, index: usize) -> Result<Outcome, SkipReason> {
+        let run = self.run;
+        let file = &run.sources.files[index];
+        let bytes = file.read(&mut worker.scratch)?;
+        let mut text = decode(bytes)?;
+        let mut outcome = Outcome {
+            bytes: bytes.len(),
+            lines: memchr::memchr_iter(b'\n', text.as_bytes()).count()
+                + usize::from(!text.is_empty() && !text.ends_with('\n')),
+            ..Outcome::default()
+        };
+        let settings = run.settings.settings(index);
+        let around = self.repository.around(index, settings);
+        let linters = &mut worker.linters;
+        let mut lint =
+            |text: &str| linter_for(linters, settings, run.linter)(Path::new(&file.path), text, around);
+        let fixes = run.fixing.destination != Destination::Nowhere;
+        let place = match fixes {
+            true => None,
+            false => self.keys.of(index, file, bytes, settings),
+        };
+        let known = place.as_ref().and_then(|(cache, key)| cache.get(key));
+        self.found
+            .fetch_add(usize::from(known.is_some()), Ordering::Relaxed);
+        let mut diagnostics = match known {
+            Some(known) => known,
+            None => {
+                let found = Arc::new(lint(&text));
+                if let Some((cache, key)) = place {
+                    cache.put(key, &found);
+                }
+                found
+            }
+        };
+        if fixes {
+            let fixed = run.fixing.fix(&text, &diagnostics, &mut lint);
+            if let Some(fixed) = run.deliver(fixed, file, bytes, &mut outcome) {
+                text = Cow::Owned(fixed.text);
+                diagnostics = Arc::new(fixed.diagnostics);
+            }
+        }
+        if diagnostics.is_empty() {
+            return Ok(outcome);
+        }
+        outcome.record(&diagnostics, run.fixing);
+        let findings = FileFindings {
+            file,
+            text: &text,
+            diagnostics: &diagnostics,
+            module: match run.format.wants_modules() {
+                true => self.repository.name(index),
+                false => "",
+            },
+            fixing: run.fixing,
+        };
+        run.format.file(&findings, &mut outcome.rendered);
+        outcome.rendered.shrink_to_fit();
+        Ok(outcome)
+    }
 }
 
 impl<'r> Task for Attempt<'_, '_, 'r> {
@@ -264,7 +294,7 @@ impl<'r> Task for Attempt<'_, '_, 'r> {
     }
 
     fn run(&self, worker: &mut Worker<'r>, index: usize) -> Self::Output {
-        panics::catch(|| self.run.file(worker, &self.repository, index)).unwrap_or_else(|message| {
+        panics::catch(|| self.file(worker, index)).unwrap_or_else(|message| {
             // What the panic left behind is not to be trusted.
             *worker = self.worker();
             Err(SkipReason::LinterCrashed(message))
@@ -432,6 +462,7 @@ mod tests {
             files: files.iter().zip(places.iter().map(outcome)).collect(),
             skipped: Vec::new(),
             left: Vec::new(),
+            cached: 0,
             elapsed: Duration::ZERO,
         }
     }

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: parlint_parse::Allocator = parlint_parse::Allocator;
 
 fn main() -> ExitCode {
     parlint::cli::main()

@@ -43,7 +43,42 @@ fn the_list_of_rules_is_sorted_and_complete_in_json() {
         }
     }
     let text = project.run(&["rules"]).stdout;
-    assert_eq!(text.lines().count(), codes.len());
+    let (rules, missing) = text
+        .split_once("\n\npylint's messages without a rule here:\n\n")
+        .unwrap();
+    assert_eq!(rules.lines().count(), codes.len());
+    let without = missing
+        .lines()
+        .map(|line| line.split_whitespace().next().unwrap());
+    assert!(
+        without
+            .clone()
+            .all(|id| !codes.contains(&format!("PL{id}").as_str()))
+    );
+    assert!(without.clone().any(|id| id == "E0401"));
+}
+
+#[test]
+fn every_message_of_pylint_is_listed_with_what_became_of_it() {
+    let project = Project::new(&[]);
+    let listed = project
+        .run(&["rules", "--pylint", "--output-format", "json"])
+        .stdout;
+    let messages: Vec<serde_json::Value> = serde_json::from_str(&listed).unwrap();
+    let core = messages.iter().filter(|message| message["extension"].is_null());
+    assert_eq!(core.count(), 393);
+    for message in &messages {
+        let status = message["status"].as_str().unwrap();
+        assert_eq!(status == "implemented", message["code"].is_string(), "{message}");
+        assert_eq!(
+            status != "implemented",
+            message["reason"].is_string(),
+            "{message}"
+        );
+    }
+    let text = project.run(&["rules", "--pylint"]);
+    assert_eq!(text.stdout.lines().count(), messages.len());
+    assert!(text.stderr.contains("of the 393 messages"), "{}", text.stderr);
 }
 
 #[test]

@@ -11,7 +11,7 @@ from .errors import BadEvent, BucketNotAllowed, ReportRefused
 MODES = ("serial", "parallel", "both", "threads", "processes")
 PROFILES = ("matched", "default")
 FORMATS = ("json", "json-lines")
-OPTIONS = ("mode", "workers", "select", "ignore", "profile", "report")
+OPTIONS = ("mode", "workers", "select", "ignore", "profile", "cache", "report")
 MAX_WORKERS = 64
 MAX_SELECTORS = 1000
 MAX_KEY = 1024
@@ -94,6 +94,9 @@ def _batch(fields: dict) -> Request:
 
 def _request(fields: dict, key: str, at: str = "") -> Request:
     bucket = _bucket(_required(fields, "bucket", at), f"{at}bucket")
+    # Nothing is kept here from one invocation to the next, whatever is allowed.
+    if not isinstance(fields.get("cache", True), bool):
+        raise BadEvent(f"{at}cache: neither true nor false")
     return Request(
         bucket=bucket,
         key=key,

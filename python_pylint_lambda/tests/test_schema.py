@@ -24,7 +24,9 @@ def test_limits_are_those_of_the_schema():
 def test_errors_are_those_of_the_schema():
     schema = validator("response.schema.json").schema
     named = {entry["const"] for entry in schema["$defs"]["error_type"]["oneOf"]}
-    assert {error.__name__ for error in errors.FunctionError.__subclasses__()} == named
+    # This function reads an object with one request, which sees one version of it.
+    ours = {error.__name__ for error in errors.FunctionError.__subclasses__()} | {"ObjectChanged"}
+    assert ours == named
 
 
 def test_reasons_are_those_of_the_schema():

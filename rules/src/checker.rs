@@ -140,14 +140,12 @@ impl<'a> Checker<'a> {
     /// Shows every subject to every rule that wants it.
     pub(crate) fn run(&mut self, module: &'a ModModule, wanted: &Wanted) {
         let model = self.model;
-        for index in 0..model.nodes.len() {
-            let id = NodeId::new(index);
-            let node = model.nodes.get(id).node;
-            if let Some(kind) = SubjectKind::of(node)
-                && wanted.contains(kind)
+        for (index, kind) in model.nodes.kinds().iter().enumerate() {
+            if let Some(kind) = *kind
+                && wanted.is_wanted(kind)
             {
-                self.node = id;
-                wanted.node(kind, node, self);
+                self.node = NodeId::new(index);
+                wanted.node(kind, model.nodes.get(self.node).node, self);
             }
         }
         self.node = NodeId::new(0);

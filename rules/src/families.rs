@@ -10,13 +10,19 @@ macro_rules! families {
     ($($family:ident => $($path:ident)::+;)*) => {
         #[allow(non_camel_case_types)]
         #[derive(Clone, Copy)]
+        #[repr(u32)]
         pub(crate) enum Order { $($family),* }
 
         const RULES: &[&[(&Metadata, SubjectSet)]] = &[$(crate::$($path)::+::RULES),*];
 
         /// For each family, the subjects that the enabled rules want.
         #[derive(Clone, Copy, Debug, Default)]
-        pub(crate) struct Wanted { $($family: SubjectSet,)* all: SubjectSet }
+        pub(crate) struct Wanted {
+            $($family: SubjectSet,)*
+            all: SubjectSet,
+            /// By kind of subject, a bit for each family that wants it.
+            families: Families,
+        }
 
         impl Wanted {
             pub(crate) fn new(rules: &RuleSet) -> Self {
@@ -27,6 +33,11 @@ macro_rules! families {
                     }
                 })*
                 $(wanted.all = wanted.all.union(wanted.$family);)*
+                for kind in 0..KINDS {
+                    $(if wanted.$family.contains_number(kind) {
+                        wanted.families.0[kind] |= 1 << Order::$family as u32;
+                    })*
+                }
                 wanted
             }
 
@@ -35,11 +46,34 @@ macro_rules! families {
                 self.all.contains(kind)
             }
 
+            /// Whether any of the subjects needs the semantic model: all do but lines and tokens.
+            pub(crate) fn wants_model(&self) -> bool {
+                const WITHOUT: SubjectSet = SubjectSet::of(&[
+                    SubjectKind::Tokens,
+                    SubjectKind::LogicalLine,
+                    SubjectKind::PhysicalLine,
+                ]);
+                !WITHOUT.includes(self.all)
+            }
+
+            /// Whether any family wants the kind.
+            #[inline]
+            pub(crate) fn is_wanted(&self, kind: SubjectKind) -> bool {
+                self.families.0[kind as usize] != 0
+            }
+
+            #[allow(non_upper_case_globals, reason = "a family's name is its place in the list")]
             #[inline]
             pub(crate) fn node<'a>(&self, kind: SubjectKind, node: AnyNodeRef<'a>, checker: &mut Checker<'a>) {
-                $(if self.$family.contains(kind) {
-                    crate::$($path)::+::node(node, checker);
-                })*
+                $(const $family: u32 = Order::$family as u32;)*
+                let mut families = self.families.0[kind as usize];
+                while families != 0 {
+                    match families.trailing_zeros() {
+                        $($family => crate::$($path)::+::node(node, checker),)*
+                        _ => {}
+                    }
+                    families &= families - 1;
+                }
             }
         }
 
@@ -82,6 +116,18 @@ families! {
     pylint_variables => pylint::variables;
 }
 
+/// How many kinds of subjects there may be.
+const KINDS: usize = 128;
+
+#[derive(Clone, Copy, Debug)]
+struct Families([u32; KINDS]);
+
+impl Default for Families {
+    fn default() -> Self {
+        Self([0; KINDS])
+    }
+}
+
 /// How many rules there are.
 pub(crate) const COUNT: usize = rules_before(RULES.len());
 
@@ -100,12 +146,23 @@ const fn rules_before(family: usize) -> usize {
 }
 
 pub(crate) fn metadata(index: usize) -> &'static Metadata {
-    let mut index = index;
-    for rules in RULES {
-        match rules.get(index) {
-            Some((metadata, _)) => return metadata,
-            None => index -= rules.len(),
+    static ALL: [&Metadata; COUNT] = all();
+    ALL[index]
+}
+
+/// The rules of all families, by number.
+const fn all() -> [&'static Metadata; COUNT] {
+    let mut all = [RULES[0][0].0; COUNT];
+    let (mut family, mut index, mut number) = (0, 0, 0);
+    while number < COUNT {
+        if index < RULES[family].len() {
+            all[number] = RULES[family][index].0;
+            index += 1;
+            number += 1;
+        } else {
+            family += 1;
+            index = 0;
         }
     }
-    unreachable!("a rule's number is below the number of rules")
+    all
 }

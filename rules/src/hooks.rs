@@ -107,6 +107,15 @@ impl SubjectSet {
         self.0 & (1 << kind as u8) != 0
     }
 
+    /// As [`Self::contains`], by a kind's number.
+    pub(crate) const fn contains_number(self, kind: usize) -> bool {
+        self.0 & (1 << kind) != 0
+    }
+
+    pub(crate) const fn includes(self, other: Self) -> bool {
+        other.0 & !self.0 == 0
+    }
+
     pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use parlint_parse::Held;
 use ruff_python_ast::token::Tokens;
 use ruff_python_ast::{Expr, ModModule, PySourceType};
-use ruff_python_parser::{ParseOptions, Parsed, parse_unchecked};
+use ruff_python_parser::{ParseOptions, Parsed};
 use ruff_text_size::TextRange;
 use typed_arena::Arena;
 
@@ -19,6 +20,7 @@ use crate::modules::{self, ModuleSummary, Surroundings};
 use crate::nesting;
 use crate::objects::Objects;
 use crate::pycodestyle::Plan;
+use crate::rule::RuleId;
 use crate::semantic::{self, Model, ModelOptions};
 use crate::settings::{PythonVersion, Settings};
 use crate::source::Source;
@@ -36,15 +38,18 @@ pub fn lint_source(path: &Path, text: &str, settings: &Settings) -> Vec<Diagnost
 pub struct Linter<'s> {
     settings: &'s Settings,
     wanted: Wanted,
+    wants_model: bool,
     lines: Plan,
     buffers: lines::Buffers,
 }
 
 impl<'s> Linter<'s> {
     pub fn new(settings: &'s Settings) -> Self {
+        let wanted = Wanted::new(&settings.rules);
         Self {
             settings,
-            wanted: Wanted::new(&settings.rules),
+            wants_model: wanted.wants_model() || settings.rules.iter().any(RuleId::is_pylint),
+            wanted,
             lines: Plan::new(&settings.rules),
             buffers: lines::Buffers::default(),
         }
@@ -60,9 +65,7 @@ impl<'s> Linter<'s> {
         if nesting::is_too_deep_to_parse(text) {
             return self.refuse(path, text);
         }
-        let Some(parsed) = parse(path, text, self.settings) else {
-            return Vec::new();
-        };
+        let parsed = parse(path, text, self.settings);
         let arena: Arena<Expr> = Arena::new();
         let mut buffers = std::mem::take(&mut self.buffers);
         let (diagnostics, depth) = self.check(path, text, surroundings, &parsed, &arena, &mut buffers);
@@ -90,13 +93,26 @@ impl<'s> Linter<'s> {
         path: &Path,
         text: &'a str,
         surroundings: Surroundings<'a>,
-        parsed: &'a Parsed<ModModule>,
+        parsed: &'a Held<Parsed<ModModule>>,
         arena: &'a Arena<Expr>,
         buffers: &mut lines::Buffers,
     ) -> (Vec<Diagnostic>, Depth) {
         let source = Source::new(path, text, parsed.tokens());
         let module = parsed.syntax();
-        let mut model = semantic::build(module, text, model_options(&source, self.settings), arena);
+        let sound = parsed.has_valid_syntax();
+        // Lines and their tokens are judged without the model, which only knows a tree that is too deep.
+        let deepest = if parsed.is_in_region() {
+            nesting::MAX_DEPTH - 1
+        } else {
+            SAFE_TO_DROP
+        };
+        let shallow = || source.nesting < deepest || nesting::is_shallow(parsed.tokens(), deepest);
+        let model_wanted = self.wants_model || !sound || !shallow();
+        let mut model = if model_wanted {
+            semantic::build(module, text, model_options(&source, self.settings), arena)
+        } else {
+            Model::empty(0)
+        };
         model.surroundings = surroundings;
         let wants_logical_lines =
             self.lines.wants_logical_lines() || self.wanted.contains(SubjectKind::LogicalLine);
@@ -106,7 +122,7 @@ impl<'s> Linter<'s> {
         let mut checker = Checker::new(&source, &model, self.settings);
         if let Some(place) = model.too_deep {
             checker.report(InvalidSyntax, place, nesting::MESSAGE);
-        } else if parsed.has_valid_syntax() {
+        } else if sound && self.wants_model {
             checker.run(module, &self.wanted);
         }
         for error in parsed.errors() {
@@ -134,7 +150,7 @@ impl<'s> Linter<'s> {
         reports
             .retain(|report| report.rule == InvalidSyntax::ID || self.settings.rules.contains(report.rule));
         Suppressions::new(&source, module).filter(&source, &mut reports);
-        let sound = parsed.has_valid_syntax() && model.too_deep.is_none();
+        let sound = sound && model.too_deep.is_none();
         for report in &mut reports {
             // What follows a fault may not be what it seems.
             if !sound || !self.settings.fixes.fixable.contains(report.rule) {
@@ -158,9 +174,7 @@ pub fn summarise(path: &Path, text: &str, surroundings: Surroundings, settings: 
     if nesting::is_too_deep_to_parse(text) {
         return ModuleSummary::default();
     }
-    let Some(parsed) = parse(path, text, settings) else {
-        return ModuleSummary::default();
-    };
+    let parsed = parse(path, text, settings);
     let arena: Arena<Expr> = Arena::new();
     let source = Source::new(path, text, parsed.tokens());
     let model = semantic::build(parsed.syntax(), text, model_options(&source, settings), &arena);
@@ -184,12 +198,11 @@ pub fn add_noqa(path: &Path, text: &str, settings: &Settings, found: &mut [Diagn
     if nesting::is_too_deep_to_parse(text) {
         return;
     }
-    if let Some(parsed) = parse(path, text, settings) {
-        if parsed.has_valid_syntax() {
-            offer_noqa(&Source::new(path, text, parsed.tokens()), found, reason);
-        }
-        nesting::dismantle(parsed.into_suite());
+    let parsed = parse(path, text, settings);
+    if parsed.has_valid_syntax() {
+        offer_noqa(&Source::new(path, text, parsed.tokens()), found, reason);
     }
+    dismantle(parsed);
 }
 
 fn model_options(source: &Source, settings: &Settings) -> ModelOptions {
@@ -200,7 +213,7 @@ fn model_options(source: &Source, settings: &Settings) -> ModelOptions {
     }
 }
 
-fn parse(path: &Path, text: &str, settings: &Settings) -> Option<Parsed<ModModule>> {
+fn parse(path: &Path, text: &str, settings: &Settings) -> Held<Parsed<ModModule>> {
     let stub = path.extension().is_some_and(|extension| extension == "pyi");
     let source_type = if stub {
         PySourceType::Stub
@@ -208,7 +221,15 @@ fn parse(path: &Path, text: &str, settings: &Settings) -> Option<Parsed<ModModul
         PySourceType::Python
     };
     let options = ParseOptions::from(source_type).with_target_version(settings.target_version);
-    parse_unchecked(text, options).try_into_module()
+    parlint_parse::parse(text, options)
+}
+
+/// Frees a tree that may be deeper than the stack.
+fn dismantle(parsed: Held<Parsed<ModModule>>) {
+    match parsed.into_inner() {
+        Ok(parsed) => nesting::dismantle(parsed.into_suite()),
+        Err(held) => drop(held),
+    }
 }
 
 /// How deep a tree is, which decides how it is freed.
@@ -227,13 +248,13 @@ impl Depth {
         }
     }
 
-    fn free(self, parsed: Parsed<ModModule>, arena: Arena<Expr>) {
+    fn free(self, parsed: Held<Parsed<ModModule>>, arena: Arena<Expr>) {
         match self {
             Depth::Shallow => {}
             // Dropping recurses too: give it a stack that is large enough.
             Depth::Deep => stacker::grow(DROP_STACK, || drop((parsed, arena))),
             Depth::TooDeep => {
-                nesting::dismantle(parsed.into_suite());
+                dismantle(parsed);
                 nesting::dismantle_exprs(arena.into_vec());
             }
         }

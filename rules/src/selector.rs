@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use rustc_hash::FxHashSet;
+
 use crate::rule::{RuleId, RuleSet};
 
 /// What selects rules. The later, the more specific; at equal length a later prefix is the longer one.
@@ -139,21 +141,15 @@ pub struct Selection {
 /// only pylint's runs, so that one fault is one finding.
 pub fn defaults() -> RuleSet {
     let on = |rule: &RuleId| rule.metadata().default;
-    let pylint: Vec<_> = RuleId::all()
-        .filter(on)
-        .filter(|rule| rule.code().starts_with("PL"))
-        .collect();
-    let mut set = RuleSet::default();
-    for rule in RuleId::all().filter(on) {
-        let twice = !rule.code().starts_with("PL")
-            && pylint
-                .iter()
-                .any(|twin| twin.name() == rule.name() || twin.metadata().peers.contains(&rule.code()));
-        if !twice {
-            set.insert(rule);
-        }
+    // Names and codes of what pylint's messages stand for.
+    let mut pylint: FxHashSet<&str> = FxHashSet::default();
+    for rule in RuleId::all().filter(on).filter(|rule| rule.is_pylint()) {
+        pylint.insert(rule.name());
+        pylint.extend(rule.metadata().peers);
     }
-    set
+    let twice =
+        |rule: &RuleId| !rule.is_pylint() && (pylint.contains(rule.name()) || pylint.contains(rule.code()));
+    RuleId::all().filter(on).filter(|rule| !twice(rule)).collect()
 }
 
 #[derive(Clone, Copy)]

@@ -16,21 +16,38 @@ pub(crate) struct Source<'a> {
     pub(crate) tokens: &'a Tokens,
     /// Comments, in order.
     pub(crate) comments: Vec<TextRange>,
+    is_stub: bool,
+    is_package: bool,
+    /// The most tokens of a logical line, with the blocks around it: nothing nests deeper.
+    pub(crate) nesting: usize,
     lines: OnceCell<LineIndex>,
 }
 
 impl<'a> Source<'a> {
     pub(crate) fn new(path: &'a Path, text: &'a str, tokens: &'a Tokens) -> Self {
-        let comments = tokens
-            .iter()
-            .filter(|token| token.kind() == TokenKind::Comment)
-            .map(Ranged::range)
-            .collect();
+        let mut comments = Vec::new();
+        let (mut blocks, mut line, mut nesting): (usize, usize, usize) = (0, 0, 0);
+        for token in tokens {
+            line += 1;
+            match token.kind() {
+                TokenKind::Comment => comments.push(token.range()),
+                TokenKind::Newline => {
+                    nesting = nesting.max(line + blocks);
+                    line = 0;
+                }
+                TokenKind::Indent => blocks += 1,
+                TokenKind::Dedent => blocks = blocks.saturating_sub(1),
+                _ => {}
+            }
+        }
         Self {
             path,
             text,
             tokens,
             comments,
+            nesting: nesting.max(line + blocks),
+            is_stub: path.extension().is_some_and(|extension| extension == "pyi"),
+            is_package: path.file_stem().is_some_and(|stem| stem == "__init__"),
             lines: OnceCell::new(),
         }
     }
@@ -66,12 +83,12 @@ impl<'a> Source<'a> {
     }
 
     pub(crate) fn is_stub(&self) -> bool {
-        self.path.extension().is_some_and(|extension| extension == "pyi")
+        self.is_stub
     }
 
     /// Whether the file is a package's `__init__.py`.
     pub(crate) fn is_package(&self) -> bool {
-        self.path.file_stem().is_some_and(|stem| stem == "__init__")
+        self.is_package
     }
 }
 

@@ -9,7 +9,7 @@ use parlint::source::s3::S3;
 use serde_json::{Value, json};
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: parlint_parse::Allocator = parlint_parse::Allocator;
 
 // One invocation at a time: linting has its own threads, and the rest waits for the network.
 #[tokio::main(flavor = "current_thread")]

@@ -256,6 +256,10 @@ pub struct ScheduleArgs {
     /// Stop after this many seconds: what was linted is reported, and the files that are left are counted
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
     pub timeout: Option<u32>,
+
+    /// Lint every file, those too that equal another one
+    #[arg(short, long)]
+    pub no_cache: bool,
 }
 
 /// Bounds on zips: they hold before anything is inflated, and again while it is.
@@ -364,6 +368,9 @@ pub enum ListFormat {
 
 #[derive(Args)]
 pub struct RulesArgs {
+    /// List pylint's messages instead, all of them: which rule stands for each, or why there is none
+    #[arg(long)]
+    pub pylint: bool,
     /// How the list is written
     #[arg(long, value_enum, default_value_t)]
     pub output_format: ListFormat,

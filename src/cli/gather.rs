@@ -13,12 +13,18 @@ use crate::source::remote;
 use crate::source::s3::S3;
 use crate::source::{self, ArchiveError, FolderOptions, Limits, Origin, SourceFile, SourceSet, ZipOptions};
 
+/// What is to be linted, and what was named but cannot be: one bad zip costs none of the others.
+pub struct Gathered {
+    pub sources: SourceSet,
+    pub failed: Vec<Error>,
+}
+
 pub fn sources(
     args: &LintArgs,
     resolver: &Arc<Resolver>,
     threads: usize,
     cwd: &Path,
-) -> Result<SourceSet, Error> {
+) -> Result<Gathered, Error> {
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() {
         &here[..]
@@ -28,6 +34,11 @@ pub fn sources(
     let configuration = resolver.for_folder(cwd);
     resolver.check()?;
     let mut set = SourceSet::default();
+    let mut failed = Vec::new();
+    let mut add = |opened: Result<SourceSet, Error>| match opened {
+        Ok(sources) => set.append(sources),
+        Err(error) => failed.push(error),
+    };
     let mut on_disk = Vec::new();
     let mut from_stdin = false;
     for path in paths {
@@ -35,9 +46,9 @@ pub fn sources(
         if text == "-" {
             from_stdin = true;
         } else if let Some(address) = text.strip_prefix("s3://") {
-            set.append(object(&text, address, &configuration, &args.zip)?);
+            add(object(&text, address, &configuration, &args.zip));
         } else if is_zip(path) && path.is_file() {
-            set.append(zip_file(path, &configuration, &args.zip)?);
+            add(zip_file(path, &configuration, &args.zip));
         } else {
             on_disk.push(path.clone());
         }
@@ -68,7 +79,7 @@ pub fn sources(
         ));
     }
     set.finish();
-    Ok(set)
+    Ok(Gathered { sources: set, failed })
 }
 
 fn is_zip(path: &Path) -> bool {

@@ -3,11 +3,13 @@
 use std::fs::File;
 use std::io::{BufWriter, IsTerminal, Write};
 use std::num::NonZero;
-use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use super::args::{Colour, LintArgs, ModeArg, OutputArgs};
-use super::{Error, Status, fix, gather, options, progress};
+use super::gather::{self, Gathered};
+use super::{Error, Status, fix, interrupt, options, progress};
+use crate::cache::{Cache, Caching};
 use crate::config::{FixChoice, working_directory};
 use crate::fix::{Destination, Trouble};
 use crate::lint::{On, Results, Run, engine};
@@ -20,7 +22,11 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let cwd = working_directory();
     let jobs = args.schedule.jobs.map_or_else(cores, usize::from);
     let resolver = options::resolver(args, &cwd)?;
-    let sources = gather::sources(args, &resolver, jobs, &cwd)?;
+    let Gathered { sources, failed } = gather::sources(args, &resolver, jobs, &cwd)?;
+    if sources.files.is_empty() && !failed.is_empty() {
+        failed.iter().for_each(super::complain);
+        return Ok(Status::Failure);
+    }
     let settings = resolver.assign(&sources.files, &cwd);
     resolver.check()?;
 
@@ -37,6 +43,8 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let fixing = fix::fixing(args, choice, &sources)?;
     let silencer = fix::silencer(args.fix.add_noqa.clone().unwrap_or_default());
     let done = AtomicUsize::new(0);
+    let cache = Cache::new(usize::MAX);
+    let stop = interrupt::listen().map_err(Error::io("listen for signals"))?;
     let run = Run {
         sources: &sources,
         settings: &settings,
@@ -46,10 +54,15 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
             None => &engine,
         },
         fixing,
+        caching: match args.schedule.no_cache || args.schedule.mode == ModeArg::Both {
+            true => Caching::Off,
+            false => Caching::Twins(&cache),
+        },
         deadline: args
             .schedule
             .timeout
             .and_then(|seconds| begun.checked_add(Duration::from_secs(seconds.into()))),
+        stop: &stop,
         done: &done,
     };
 
@@ -80,8 +93,12 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
     };
     report.output(&*format, colour)?;
     config_notes(&resolver.notes(), &args.output);
-    notes(results, &args.output);
-    Ok(report.status(same))
+    notes(results, &args.output, stop.load(Ordering::Relaxed));
+    failed.iter().for_each(super::complain);
+    match failed.is_empty() {
+        true => Ok(report.status(same)),
+        false => Ok(Status::Failure),
+    }
 }
 
 fn cores() -> usize {
@@ -240,7 +257,7 @@ fn config_notes(notes: &[String], args: &OutputArgs) {
 }
 
 /// What is said beside the findings.
-fn notes(results: &Results, args: &OutputArgs) {
+fn notes(results: &Results, args: &OutputArgs, interrupted: bool) {
     let mut err = anstream::stderr();
     let yellow = anstyle::AnsiColor::Yellow.on_default().bold();
     for skipped in &results.skipped {
@@ -258,9 +275,14 @@ fn notes(results: &Results, args: &OutputArgs) {
     if let Some(first) = results.left.first() {
         let left = results.left.len();
         let noun = if left == 1 { "file" } else { "files" };
+        let why = if interrupted {
+            "interrupted"
+        } else {
+            "the time was up"
+        };
         let _ = writeln!(
             err,
-            "{yellow}warning{yellow:#}: the time was up with {left} {noun} left, {} first",
+            "{yellow}warning{yellow:#}: {why} with {left} {noun} left, {} first",
             first.path
         );
     } else if results.files.is_empty() && results.skipped.is_empty() && !args.quiet {

@@ -4,6 +4,7 @@ mod args;
 mod corpus;
 mod fix;
 mod gather;
+mod interrupt;
 mod lab;
 mod lint;
 mod options;
@@ -83,9 +84,13 @@ pub fn main() -> ExitCode {
         Ok(status) => ExitCode::from(status as u8),
         Err(Error::Closed) => ExitCode::from(Status::Clean as u8),
         Err(error) => {
-            let red = anstyle::AnsiColor::Red.on_default().bold();
-            let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
+            complain(&error);
             ExitCode::from(Status::Failure as u8)
         }
     }
+}
+
+fn complain(error: &Error) {
+    let red = anstyle::AnsiColor::Red.on_default().bold();
+    let _ = writeln!(anstream::stderr(), "{red}error{red:#}: {error}");
 }

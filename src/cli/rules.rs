@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use parlint_rules::pylint_messages::{self as catalogue, Message};
 use parlint_rules::selector::Selector;
 use parlint_rules::{Metadata, RuleId, Stability};
 use serde::Serialize;
@@ -108,38 +109,123 @@ impl Entry {
     }
 }
 
-pub fn list(args: &RulesArgs) -> Result<Status, Error> {
-    let mut rules: Vec<_> = RuleId::all().map(RuleId::metadata).collect();
-    rules.sort_by_key(|rule| rule.code);
-    let mut out = anstream::stdout();
-    let written = match args.output_format {
-        ListFormat::Json => {
-            let entries: Vec<_> = rules.into_iter().map(Entry::new).collect();
-            serde_json::to_writer_pretty(&mut out, &entries)
-                .map_err(Into::into)
-                .and_then(|()| writeln!(out))
+/// One of pylint's messages.
+#[derive(Serialize)]
+struct MessageEntry {
+    id: &'static str,
+    symbol: &'static str,
+    checker: &'static str,
+    extension: Option<&'static str>,
+    /// `implemented`, `next` or `impossible`.
+    status: &'static str,
+    /// The rule that stands for it.
+    code: Option<&'static str>,
+    reason: Option<&'static str>,
+}
+
+impl MessageEntry {
+    fn new(message: &'static Message) -> Self {
+        let (status, code, reason) = match message.status() {
+            catalogue::Status::Implemented(rule) => ("implemented", Some(rule.code()), None),
+            catalogue::Status::Next(reason) => ("next", None, Some(reason)),
+            catalogue::Status::Impossible(reason) => ("impossible", None, Some(reason)),
+        };
+        Self {
+            id: message.id,
+            symbol: message.symbol,
+            checker: message.checker,
+            extension: message.extension,
+            status,
+            code,
+            reason,
         }
-        ListFormat::Text => rules.into_iter().try_for_each(|rule| {
-            let code = anstyle::Style::new().bold();
-            let first = unindent(rule.docs).lines().next().unwrap_or_default().to_owned();
-            let marks = format!(
-                "{}{}",
-                if rule.default { 'd' } else { ' ' },
-                if rule.fixable { '*' } else { ' ' }
-            );
-            writeln!(
-                out,
-                "{code}{:<8}{code:#} {marks} {:<36} {first}",
-                rule.code, rule.name
-            )
-        }),
+    }
+
+    fn write(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let bold = anstyle::Style::new().bold();
+        let what = match (self.code, self.reason) {
+            (Some(code), _) => code.to_owned(),
+            (None, reason) => reason.unwrap_or_default().to_owned(),
+        };
+        let extension = self
+            .extension
+            .map_or_else(String::new, |name| format!(" (extension {name})"));
+        writeln!(
+            out,
+            "{bold}{:<6}{bold:#} {:<12} {:<42} {what}{extension}",
+            self.id, self.status, self.symbol
+        )
+    }
+}
+
+pub fn list(args: &RulesArgs) -> Result<Status, Error> {
+    let mut out = anstream::stdout();
+    let written = if args.pylint {
+        let messages: Vec<_> = catalogue::all().iter().map(MessageEntry::new).collect();
+        match args.output_format {
+            ListFormat::Json => write_json(&mut out, &messages),
+            ListFormat::Text => messages.iter().try_for_each(|message| message.write(&mut out)),
+        }
+    } else {
+        let mut rules: Vec<_> = RuleId::all().map(RuleId::metadata).collect();
+        rules.sort_by_key(|rule| rule.code);
+        match args.output_format {
+            ListFormat::Json => {
+                let entries: Vec<_> = rules.into_iter().map(Entry::new).collect();
+                write_json(&mut out, &entries)
+            }
+            ListFormat::Text => write_rules(&mut out, &rules),
+        }
     };
     written.map_err(Error::io("write"))?;
     if args.output_format == ListFormat::Text {
-        let _ = writeln!(
-            anstream::stderr(),
-            "\nd: runs by default   *: a fix is known   `parlint rule CODE` explains one"
-        );
+        let _ = write_legend(&mut anstream::stderr(), args.pylint);
     }
     Ok(Status::Clean)
+}
+
+fn write_json(out: &mut impl Write, entries: &impl Serialize) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, entries)?;
+    writeln!(out)
+}
+
+fn write_rules(out: &mut impl Write, rules: &[&Metadata]) -> std::io::Result<()> {
+    let bold = anstyle::Style::new().bold();
+    for rule in rules {
+        let first = unindent(rule.docs).lines().next().unwrap_or_default().to_owned();
+        let marks = [
+            if rule.default { 'd' } else { ' ' },
+            if rule.fixable { '*' } else { ' ' },
+        ];
+        writeln!(
+            out,
+            "{bold}{:<8}{bold:#} {} {:<36} {first}",
+            rule.code,
+            String::from_iter(marks),
+            rule.name
+        )?;
+    }
+    let missing = catalogue::all().iter().map(MessageEntry::new);
+    writeln!(out, "\npylint's messages without a rule here:\n")?;
+    missing
+        .filter(|message| message.code.is_none())
+        .try_for_each(|message| message.write(out))
+}
+
+fn write_legend(out: &mut impl Write, pylint: bool) -> std::io::Result<()> {
+    if !pylint {
+        writeln!(
+            out,
+            "\nd: runs by default   *: a fix is known   `parlint rule CODE` explains one"
+        )?;
+    }
+    let core = |message: &&Message| message.extension.is_none();
+    let implemented = catalogue::all().iter().filter(|message| message.rule().is_some());
+    writeln!(
+        out,
+        "\n{} of the {} messages of pylint's core are implemented, and {} of its extensions'",
+        implemented.clone().filter(core).count(),
+        catalogue::all().iter().filter(core).count(),
+        implemented.filter(|message| !core(message)).count()
+    )
 }

@@ -40,6 +40,7 @@ impl Failure {
             Failure::Source(StoreError::ObjectNotFound { .. }) => "ObjectNotFound",
             Failure::Source(StoreError::AccessDenied { .. })
             | Failure::Report(StoreError::AccessDenied { .. }) => "AccessDenied",
+            Failure::Source(StoreError::Changed { .. }) => "ObjectChanged",
             Failure::Source(StoreError::Failed { .. }) => "DownloadFailed",
             Failure::Report(_) => "ReportFailed",
             Failure::Archive(ArchiveError::NotAZip(_)) => "NotAZip",

@@ -16,6 +16,8 @@ pub struct Event {
     pub mode: Mode,
     pub workers: Option<usize>,
     pub selection: Selection,
+    /// Whether findings of earlier invocations may be used.
+    pub cache: bool,
     pub report: Option<ReportRequest>,
 }
 
@@ -75,7 +77,13 @@ struct Request {
     ignore: Vec<String>,
     #[serde(default, rename = "profile")]
     _profile: Profile,
+    #[serde(default = "yes")]
+    cache: bool,
     report: Option<Report>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -240,6 +248,7 @@ fn notification(notification: Notification, report_prefix: &str) -> Result<Event
         select: Vec::new(),
         ignore: Vec::new(),
         _profile: Profile::default(),
+        cache: true,
     };
     request.check()
 }
@@ -301,6 +310,7 @@ impl Request {
                 extend_select: Vec::new(),
                 ignore,
             },
+            cache: self.cache,
             report,
         })
     }

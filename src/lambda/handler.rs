@@ -13,7 +13,8 @@ use super::response::{
     Agreement, FunctionInfo, Location, MAX_LISTED, MAX_RESPONSE_BYTES, Phases, Response, SkippedFile,
     SourceInfo,
 };
-use super::{Failure, Machine, log, machine};
+use super::{Failure, Machine, Metrics, log, machine};
+use crate::cache::{Cache, Caching, SettingsHash};
 use crate::fix::Fixing;
 use crate::lint::{MakeLinter, On, Results, Run};
 use crate::report::OutputFormat;
@@ -32,6 +33,8 @@ pub struct Function<S> {
     /// `PARLINT_BUCKETS`; none allows all.
     buckets: Option<Vec<String>>,
     report_prefix: String,
+    metrics: Metrics,
+    cache: Cache,
     /// The pool of the last invocation: most want the same number of threads.
     pool: Mutex<Arc<Pool>>,
     warm: AtomicBool,
@@ -52,6 +55,11 @@ impl<S: Store> Function<S> {
         let pool = Pool::new(machine.workers()).map_err(Failure::Internal)?;
         Ok(Self {
             store,
+            metrics: Metrics::from_environment(&machine),
+            cache: Cache::new(cache_bytes(
+                &machine,
+                variable("PARLINT_CACHE_MB").and_then(|value| value.trim().parse().ok()),
+            )),
             machine,
             linter,
             excludes,
@@ -94,19 +102,39 @@ impl<S: Store> Function<S> {
         response.milliseconds.download = Some(milliseconds(download));
         self.deliver(&event, linted.last, &mut response).await?;
         response.milliseconds.total = milliseconds(begun.elapsed());
-        log(
-            "info",
-            "linted",
-            invocation.request_id,
-            json!({
-                "bucket": event.bucket, "key": event.key, "mode": event.mode.name(), "cold_start": cold_start,
-                "object_bytes": remote.object_bytes, "fetched_bytes": remote.fetched_bytes,
-                "files": response.files, "bytes": response.bytes, "skipped": response.skipped_count,
-                "findings": response.findings_count, "complete": response.complete,
-                "milliseconds": response.milliseconds, "peak_memory_mb": response.peak_memory_mb,
-            }),
-        );
+        let mut fields = json!({
+            "bucket": event.bucket, "key": event.key, "mode": event.mode.name(), "cold_start": cold_start,
+            "object_bytes": remote.object_bytes, "fetched_bytes": remote.fetched_bytes,
+            "files": response.files, "cached": response.cached, "bytes": response.bytes, "skipped": response.skipped_count,
+            "findings": response.findings_count, "complete": response.complete,
+            "milliseconds": response.milliseconds, "peak_memory_mb": response.peak_memory_mb,
+        });
+        if let Value::Object(fields) = &mut fields {
+            fields.extend(self.metrics(&response, remote.fetched_bytes));
+        }
+        log("info", "linted", invocation.request_id, fields);
         Ok(response)
+    }
+
+    fn metrics(&self, response: &Response, fetched_bytes: u64) -> serde_json::Map<String, Value> {
+        let times = &response.milliseconds;
+        let time = |value: Option<f64>| value.unwrap_or(0.0);
+        self.metrics.fields(&[
+            ("Duration", "Milliseconds", times.total),
+            ("Download", "Milliseconds", time(times.download)),
+            (
+                "Lint",
+                "Milliseconds",
+                time(times.lint_serial) + time(times.lint_parallel),
+            ),
+            ("FetchedBytes", "Bytes", fetched_bytes as f64),
+            ("Files", "Count", response.files as f64),
+            ("Findings", "Count", response.findings_count as f64),
+            ("FilesSkipped", "Count", response.skipped_count as f64),
+            ("FilesLeft", "Count", response.files_left_count as f64),
+            ("ColdStart", "Count", f64::from(u8::from(response.cold_start))),
+            ("PeakMemory", "Megabytes", time(response.peak_memory_mb)),
+        ])
     }
 
     async fn fetch(&self, event: &Event) -> Result<Remote, Failure> {
@@ -144,7 +172,13 @@ impl<S: Store> Function<S> {
             format: &*format,
             linter: self.linter,
             fixing: Fixing::default(),
+            // Two runs that are compared are to do the same work.
+            caching: match event.cache && event.mode != Mode::Both {
+                true => Caching::All(&self.cache, SettingsHash::of(&settings)),
+                false => Caching::Off,
+            },
             deadline: stop,
+            stop: &NEVER,
             done: &done,
         };
         if event.mode == Mode::Serial {
@@ -217,6 +251,7 @@ impl<S: Store> Function<S> {
             vcpus: self.machine.vcpus(),
             cold_start,
             files: results.files.len(),
+            cached: results.cached,
             bytes: results.files.iter().map(|(_, outcome)| outcome.bytes).sum(),
             lines: results.files.iter().map(|(_, outcome)| outcome.lines).sum(),
             skipped_count: results.skipped.len(),
@@ -303,6 +338,15 @@ impl<S: Store> Function<S> {
         Ok(())
     }
 }
+
+/// What a warm function may keep: an eighth of its memory, where nobody says how much.
+fn cache_bytes(machine: &Machine, megabytes: Option<u64>) -> usize {
+    let megabytes = megabytes.unwrap_or_else(|| machine.memory_mb.unwrap_or(512) / 8);
+    (megabytes << 20) as usize
+}
+
+/// Lambda stops a function by its deadline alone.
+static NEVER: AtomicBool = AtomicBool::new(false);
 
 /// What is added to the response after its size was taken.
 const LOCATION_ROOM: usize = 8 << 10;

@@ -10,6 +10,6 @@ mod response;
 pub use error::Failure;
 pub use event::{Event, ReportFormat, ReportRequest};
 pub use handler::{Function, Invocation};
-pub use log::log;
+pub use log::{Metrics, log};
 pub use machine::Machine;
 pub use response::Response;

@@ -25,6 +25,8 @@ pub struct Response {
     pub vcpus: f64,
     pub cold_start: bool,
     pub files: usize,
+    /// Of them, those whose findings an earlier invocation had left.
+    pub cached: usize,
     pub bytes: usize,
     pub lines: usize,
     pub skipped_count: usize,

@@ -6,7 +6,7 @@
 mod parallel;
 mod serial;
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
 
 pub use parallel::Pool;
@@ -31,13 +31,15 @@ pub struct Plan<'a> {
     pub order: &'a [usize],
     /// Items not begun by then are left.
     pub deadline: Option<Instant>,
+    /// Items not begun when this becomes true are left.
+    pub stop: &'a AtomicBool,
     /// Counts the items that are done.
     pub done: &'a AtomicUsize,
 }
 
 impl<'a> Plan<'a> {
     fn expired(&self) -> bool {
-        self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
+        self.stop.load(Ordering::Relaxed) || self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
     }
 
     fn count(&self) {
@@ -92,6 +94,7 @@ mod tests {
         let plan = Plan {
             order: &order,
             deadline: None,
+            stop: &AtomicBool::new(false),
             done: &done,
         };
         let expected: Vec<_> = (0..6).map(|index| Some(index * index)).collect();
@@ -103,15 +106,21 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_begun_after_the_deadline() {
+    fn nothing_is_begun_after_the_deadline_or_when_told_to_stop() {
         let done = AtomicUsize::new(0);
         let past = Instant::now() - Duration::from_millis(1);
-        let plan = Plan {
-            order: &[0, 1],
-            deadline: Some(past),
-            done: &done,
-        };
-        assert_eq!(serial(&Square, plan), [None, None]);
-        assert_eq!(parallel(&Pool::new(2).unwrap(), &Square, plan), [None, None]);
+        for (deadline, stop) in [
+            (Some(past), AtomicBool::new(false)),
+            (None, AtomicBool::new(true)),
+        ] {
+            let plan = Plan {
+                order: &[0, 1],
+                deadline,
+                stop: &stop,
+                done: &done,
+            };
+            assert_eq!(serial(&Square, plan), [None, None]);
+            assert_eq!(parallel(&Pool::new(2).unwrap(), &Square, plan), [None, None]);
+        }
     }
 }

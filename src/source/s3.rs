@@ -24,6 +24,8 @@ pub enum StoreError {
          this of a missing object too)"
     )]
     AccessDenied { bucket: String, key: String },
+    #[error("`{key}` in bucket `{bucket}` was replaced while it was read; try again")]
+    Changed { bucket: String, key: String },
     #[error("S3 failed on `{key}` in bucket `{bucket}`; try again: {reason}")]
     Failed {
         bucket: String,
@@ -105,20 +107,20 @@ impl Store for S3 {
                 Err(error) => return Err(classify(bucket, key, &error)),
             };
             let etag = answer.e_tag().map(|etag| etag.trim_matches('"').to_owned());
-            let total = answer
-                .content_range()
-                .and_then(|range| range.rsplit_once('/')?.1.parse().ok());
-            match body(answer).await {
-                // A store that knows no ranges answers with everything.
+            let told = answer.content_range().and_then(content_range);
+            let reason = match body(answer).await {
                 Ok(bytes) => {
-                    return Ok(Tail {
-                        total: total.unwrap_or(bytes.len() as u64),
-                        bytes,
-                        etag,
-                    });
+                    let length = bytes.len() as u64;
+                    // A store that knows no ranges answers with everything.
+                    let (start, total) = told.unwrap_or((0, length));
+                    if start + length == total {
+                        return Ok(Tail { bytes, total, etag });
+                    }
+                    format!("{length} bytes came from offset {start} of {total}, which is not the end")
                 }
-                Err(reason) => wait(&mut failed, bucket, key, reason).await?,
-            }
+                Err(reason) => reason,
+            };
+            wait(&mut failed, bucket, key, reason).await?;
         }
     }
 
@@ -166,6 +168,13 @@ impl Store for S3 {
     }
 }
 
+/// Where the bytes of an answer begin in the object, and its size: `bytes 10-19/100`.
+fn content_range(header: &str) -> Option<(u64, u64)> {
+    let (range, total) = header.strip_prefix("bytes ")?.split_once('/')?;
+    let (start, _) = range.split_once('-')?;
+    Some((start.trim().parse().ok()?, total.trim().parse().ok()?))
+}
+
 /// All bytes of an answer; the SDK itself tries again only until the first one.
 async fn body(answer: GetObjectOutput) -> Result<Bytes, String> {
     let declared = answer
@@ -210,11 +219,7 @@ where
             StoreError::BucketNotFound(bucket)
         }
         (Some("NoSuchKey" | "NotFound"), _) | (_, Some(404)) => StoreError::ObjectNotFound { bucket, key },
-        (Some("PreconditionFailed"), _) | (_, Some(412)) => StoreError::Failed {
-            bucket,
-            key,
-            reason: "the object changed while it was read".to_owned(),
-        },
+        (Some("PreconditionFailed"), _) | (_, Some(412)) => StoreError::Changed { bucket, key },
         (Some("AccessDenied" | "AllAccessDisabled"), _) | (_, Some(401 | 403)) => {
             StoreError::AccessDenied { bucket, key }
         }

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+mod fake_s3;
+pub mod function;
+
 use std::io::{Cursor, Write};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -21,6 +24,16 @@ pub struct Ran {
 
 pub fn stdout(ran: &Ran) -> &str {
     &ran.stdout
+}
+
+/// A zip of these files.
+pub fn zip(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
 }
 
 impl Project {
@@ -49,12 +62,7 @@ impl Project {
     }
 
     pub fn zip(&self, path: &str, files: &[(&str, &str)]) {
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in files {
-            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-            writer.write_all(text.as_bytes()).unwrap();
-        }
-        self.write(path, writer.finish().unwrap().get_ref());
+        self.write(path, &zip(files));
     }
 
     pub fn lint(&self, args: &[&str]) -> Ran {

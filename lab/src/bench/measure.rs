@@ -20,7 +20,7 @@ pub struct Course<'a> {
     pub loads: &'a [Load],
     pub plans: &'a [Plan],
     pub rounds: u32,
-    /// No round is begun that would end later than this, the first one excepted.
+    /// No stop is made later than this, but for those of the first round.
     pub budget: Duration,
     /// Warm invocations after each cold one.
     pub warm: u32,
@@ -69,8 +69,10 @@ impl<'a> Course<'a> {
         let stops = self.stops();
         let mut measured = Measured::default();
         for round in 0..self.rounds {
-            let round_began = Instant::now();
             for (at, stop) in stops.iter().enumerate() {
+                if round > 0 && began.elapsed() > self.budget {
+                    return Ok(measured);
+                }
                 tell(
                     round as usize * stops.len() + at,
                     self.rounds as usize * stops.len(),
@@ -79,17 +81,15 @@ impl<'a> Course<'a> {
                 self.visit(backend, *stop, round, &mut measured).await?;
             }
             measured.rounds = round + 1;
-            if began.elapsed() + round_began.elapsed() > self.budget {
-                break;
-            }
         }
         Ok(measured)
     }
 
-    /// Short invocations vary more and cost less: there are more of them.
+    /// Short invocations vary more and cost less: there are more of them, and long ones are made once.
     fn warm_turns(&self, last: Option<&Sample>) -> u32 {
         match last {
             Some(sample) if sample.duration_ms < 250.0 => self.warm * 4,
+            Some(sample) if sample.duration_ms > 4000.0 => 1,
             _ => self.warm,
         }
     }

@@ -25,6 +25,8 @@ pub struct Plan {
     pub from_mb: u32,
     /// Only in the largest measured tier: these draw the speed-up over workers.
     pub largest_only: bool,
+    /// Only in the tiers of one whole vCPU and in the largest: what these show is told by two points.
+    pub two_tiers: bool,
     /// Run on whole repositories too.
     pub whole: bool,
     pub quick: bool,
@@ -60,6 +62,7 @@ impl Plan {
             select,
             from_mb: 0,
             largest_only: false,
+            two_tiers: false,
             whole: target == Target::Parlint,
             quick: true,
         }
@@ -67,7 +70,8 @@ impl Plan {
 
     /// The event that the function gets.
     pub fn event(&self, bucket: &str, key: &str) -> Value {
-        let mut event = json!({ "bucket": bucket, "key": key, "mode": self.mode, "select": self.select });
+        let mut event =
+            json!({ "bucket": bucket, "key": key, "mode": self.mode, "select": self.select, "cache": false });
         if let Some(profile) = self.profile {
             event["profile"] = profile.into();
         }
@@ -81,11 +85,16 @@ impl Plan {
     pub fn fits(&self, memory_mb: u32, largest_mb: u32) -> bool {
         if self.largest_only {
             memory_mb == largest_mb
+        } else if self.two_tiers {
+            memory_mb == largest_mb || memory_mb == ONE_VCPU_MB
         } else {
             memory_mb >= self.from_mb
         }
     }
 }
+
+/// The memory that grants one vCPU.
+const ONE_VCPU_MB: u32 = 1769;
 
 /// Every variant that can be run with the given targets.
 pub fn all(targets: &[Target], cores: usize) -> Vec<Plan> {
@@ -143,11 +152,11 @@ pub fn all(targets: &[Target], cores: usize) -> Vec<Plan> {
         Target::PylintSpawn,
         "processes",
     );
-    spawn.from_mb = 1769;
+    spawn.two_tiers = true;
     spawn.quick = false;
     plans.push(spawn);
     let mut threads = Plan::new("pylint-threads", "pylint, threads", Target::Pylint, "threads");
-    threads.from_mb = 1769;
+    threads.two_tiers = true;
     threads.variant.same_work = false;
     threads.variant.note =
         Some("pylint is not thread-safe: threads lose findings, so this is a time for less work.".to_owned());
@@ -158,7 +167,7 @@ pub fn all(targets: &[Target], cores: usize) -> Vec<Plan> {
         Target::Pylint,
         "serial",
     );
-    default.from_mb = 1769;
+    default.two_tiers = true;
     default.profile = Some("default");
     default.variant.same_work = false;
     default.variant.note =
@@ -196,10 +205,12 @@ mod tests {
         let event = find("parlint-rayon-4").event("b", "k");
         assert_eq!(
             event,
-            json!({ "bucket": "b", "key": "k", "mode": "parallel", "select": ["PL"], "workers": 4 })
+            json!({ "bucket": "b", "key": "k", "mode": "parallel", "select": ["PL"], "cache": false, "workers": 4 })
         );
         assert_eq!(find("pylint-default").event("b", "k")["profile"], "default");
         assert!(find("parlint-rayon-4").fits(3538, 3538) && !find("parlint-rayon-4").fits(1769, 3538));
-        assert!(!find("pylint-threads").fits(1024, 3538));
+        let threads = find("pylint-threads");
+        assert!(threads.fits(1769, 3538) && threads.fits(3538, 3538));
+        assert!(!threads.fits(1024, 3538) && !threads.fits(2048, 3538));
     }
 }

@@ -17,9 +17,9 @@ pub(crate) use summarise::summarise;
 pub use summary::ModuleSummary;
 pub(crate) use summary::{ClassSummary, Definition, Method};
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use crate::rule::RuleSet;
+use crate::rule::{RuleId, RuleSet};
 
 /// Answers for the modules of a repository.
 pub trait Modules: Sync {
@@ -54,7 +54,10 @@ const ASKING: &[&str] = &[
 
 /// Whether any of the rules may look at other modules.
 pub fn wanted_by(rules: &RuleSet) -> bool {
-    ASKING
-        .iter()
-        .any(|code| rules.iter().any(|rule| rule.code() == *code))
+    static IDS: LazyLock<Vec<RuleId>> = LazyLock::new(|| {
+        RuleId::all()
+            .filter(|rule| ASKING.contains(&rule.code()))
+            .collect()
+    });
+    IDS.iter().any(|rule| rules.contains(*rule))
 }

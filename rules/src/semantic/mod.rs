@@ -71,23 +71,49 @@ pub(crate) struct Model<'a> {
     table: Table,
     uses: OnceCell<Uses>,
     pub(crate) dunder_all: DunderAll<'a>,
+    /// Something is imported from `typing` or `typing_extensions`, or one of them is.
+    imports_typing: bool,
     /// Annotations are not evaluated when the module runs.
     pub(crate) future_annotations: bool,
     /// String annotations that do not parse: the literal's range and the parser's message.
     pub(crate) invalid_annotations: Vec<(ruff_text_size::TextRange, String)>,
     /// The deepest nesting of nodes that the walk met.
     pub(crate) depth: usize,
-    /// Where nodes nest deeper than [`crate::nesting::MAX_DEPTH`]; what lies below is not in the model.
     /// What inference looks up, collected when it is first asked.
-    pub(crate) facts: std::cell::OnceCell<crate::inference::Facts>,
+    pub(crate) facts: OnceCell<crate::inference::Facts>,
     /// The other modules of the repository.
     pub(crate) surroundings: crate::modules::Surroundings<'a>,
     /// The ancestors of each class that was asked for.
     pub(crate) lineages: std::cell::RefCell<FxHashMap<NodeId, std::rc::Rc<[crate::pylint::Ancestor]>>>,
+    /// Where nodes nest deeper than [`crate::nesting::MAX_DEPTH`]; what lies below is not in the model.
     pub(crate) too_deep: Option<ruff_text_size::TextRange>,
 }
 
 impl<'a> Model<'a> {
+    /// A model that knows of nothing, with room for what is mostly found in a text of `length` bytes.
+    pub(crate) fn empty(length: usize) -> Self {
+        Model {
+            // A little more than most files need: what is not used is not touched either.
+            nodes: Nodes::with_capacity(length / 7),
+            names: Names::with_capacity(length / 160),
+            scopes: Vec::new(),
+            bindings: Vec::with_capacity(length / 96),
+            references: Vec::with_capacity(length / 20),
+            unresolved: Vec::new(),
+            table: Default::default(),
+            uses: OnceCell::new(),
+            dunder_all: DunderAll::default(),
+            imports_typing: false,
+            future_annotations: false,
+            invalid_annotations: Vec::new(),
+            depth: 0,
+            facts: OnceCell::new(),
+            surroundings: Default::default(),
+            lineages: Default::default(),
+            too_deep: None,
+        }
+    }
+
     pub(crate) fn binding(&self, id: BindingId) -> &Binding {
         &self.bindings[id.index()]
     }

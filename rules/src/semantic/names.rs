@@ -15,6 +15,13 @@ pub(crate) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
+    pub(super) fn with_capacity(names: usize) -> Self {
+        Self {
+            ids: FxHashMap::with_capacity_and_hasher(names, Default::default()),
+            texts: Vec::with_capacity(names),
+        }
+    }
+
     pub(crate) fn intern(&mut self, text: &'a str) -> NameId {
         *self.ids.entry(text).or_insert_with(|| {
             self.texts.push(text);

@@ -3,6 +3,7 @@
 use ruff_python_ast::{AnyNodeRef, HasNodeIndex, NodeIndex};
 
 use super::{ReferenceId, ScopeId};
+use crate::hooks::SubjectKind;
 
 super::index_type! {
     /// A node, by the order of the walk; function bodies come after the code around them.
@@ -25,19 +26,27 @@ pub(crate) struct Node<'a> {
 #[derive(Default)]
 pub(crate) struct Nodes<'a> {
     nodes: Vec<Node<'a>>,
+    /// The kind of each: apart, so that who looks for some kinds reads little.
+    kinds: Vec<Option<SubjectKind>>,
 }
 
 impl<'a> Nodes<'a> {
     pub(crate) fn with_capacity(nodes: usize) -> Self {
         Self {
             nodes: Vec::with_capacity(nodes),
+            kinds: Vec::with_capacity(nodes),
         }
     }
 
     #[inline]
-    pub(crate) fn push(&mut self, node: AnyNodeRef<'a>, parent: Option<NodeId>, scope: ScopeId) -> NodeId {
+    pub(crate) fn push<N>(&mut self, node: &'a N, parent: Option<NodeId>, scope: ScopeId) -> NodeId
+    where
+        &'a N: Into<AnyNodeRef<'a>> + HasNodeIndex,
+    {
         let id = NodeId::new(self.nodes.len());
         node.node_index().set(NodeIndex::from(id.index() as u32));
+        let node = node.into();
+        self.kinds.push(SubjectKind::of(node));
         self.nodes.push(Node {
             node,
             parent,
@@ -51,6 +60,11 @@ impl<'a> Nodes<'a> {
     #[inline]
     pub(crate) fn get(&self, id: NodeId) -> &Node<'a> {
         &self.nodes[id.index()]
+    }
+
+    /// The kinds of all nodes, in order.
+    pub(crate) fn kinds(&self) -> &[Option<SubjectKind>] {
+        &self.kinds
     }
 
     pub(crate) fn get_mut(&mut self, id: NodeId) -> &mut Node<'a> {

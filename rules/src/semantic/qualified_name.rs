@@ -13,10 +13,8 @@ impl<'a> Model<'a> {
     /// imports followed, builtins under `builtins`. None for what the file itself defines. Relative imports keep
     /// their leading dots as first segments.
     pub(crate) fn qualified_name(&self, expr: &'a Expr) -> Option<QualifiedName<'a>> {
-        let mut attributes: SmallVec<[&'a str; 8]> = SmallVec::new();
         let mut head = expr;
         while let Expr::Attribute(attribute) = head {
-            attributes.push(attribute.attr.as_str());
             head = &attribute.value;
         }
         let Expr::Name(name) = head else { return None };
@@ -30,14 +28,31 @@ impl<'a> Model<'a> {
                 QualifiedName::from_slice(&["builtins", name.id.as_str()])
             }
         };
-        qualified.extend(attributes.into_iter().rev());
+        let known = qualified.len();
+        let mut rest = expr;
+        while let Expr::Attribute(attribute) = rest {
+            qualified.push(attribute.attr.as_str());
+            rest = &attribute.value;
+        }
+        qualified[known..].reverse();
         Some(qualified)
     }
 
     /// Whether an expression refers to the dotted name given as segments.
     pub(crate) fn is_qualified(&self, expr: &'a Expr, segments: &[&str]) -> bool {
+        // Most expressions end in another name.
+        if let (Expr::Attribute(attribute), Some(last)) = (expr, segments.last())
+            && attribute.attr.as_str() != *last
+        {
+            return false;
+        }
         self.qualified_name(expr)
             .is_some_and(|name| name.as_slice() == segments)
+    }
+
+    /// Whether a module is `typing` or `typing_extensions`.
+    pub(super) fn is_typing_module(name: &str) -> bool {
+        matches!(name, "typing" | "typing_extensions")
     }
 
     /// Whether an expression refers to a member of `typing` or `typing_extensions`.
@@ -47,6 +62,9 @@ impl<'a> Model<'a> {
 
     /// The member of `typing` or `typing_extensions` that an expression refers to.
     pub(crate) fn typing_member(&self, expr: &'a Expr) -> Option<&'a str> {
+        if !self.imports_typing {
+            return None;
+        }
         let (name, member) = match expr {
             Expr::Name(name) => (name, None),
             Expr::Attribute(attribute) => match &*attribute.value {
@@ -56,17 +74,18 @@ impl<'a> Model<'a> {
             _ => return None,
         };
         let binding = self.binding(self.resolve_name(name)?);
-        let is_typing = |module: &str| matches!(module, "typing" | "typing_extensions");
         match (binding.kind, member, self.nodes.get(binding.node).node) {
             (BindingKind::FromImport, None, AnyNodeRef::Alias(alias)) => {
                 let AnyNodeRef::StmtImportFrom(import) = self.nodes.get(binding.statement).node else {
                     return None;
                 };
                 let module = import.module.as_deref()?;
-                (import.level == 0 && is_typing(module)).then_some(alias.name.as_str())
+                (import.level == 0 && Self::is_typing_module(module)).then_some(alias.name.as_str())
             }
             (BindingKind::Import, Some(_), AnyNodeRef::Alias(alias)) => {
-                is_typing(alias.name.as_str()).then_some(member).flatten()
+                Self::is_typing_module(alias.name.as_str())
+                    .then_some(member)
+                    .flatten()
             }
             _ => None,
         }

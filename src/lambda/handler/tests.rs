@@ -468,13 +468,12 @@ fn of_a_large_zip_only_the_python_is_fetched() {
         .sum();
     assert!(fetched < 10_000, "{fetched} bytes besides the end");
 
-    let changed = StoreError::Failed {
+    let changed = StoreError::Changed {
         bucket: "code".to_owned(),
         key: "big.zip".to_owned(),
-        reason: "changed".to_owned(),
     };
     function.store.range_fault = Some(changed);
-    assert_eq!(invoke(&function, event).unwrap_err().kind(), "DownloadFailed");
+    assert_eq!(invoke(&function, event).unwrap_err().kind(), "ObjectChanged");
 }
 
 #[test]

@@ -26,6 +26,13 @@ pub(super) enum Method {
     Deflated,
 }
 
+impl Entry {
+    /// CRC-32 of the inflated data, as the directory declares it.
+    pub fn checksum(&self) -> u32 {
+        self.crc
+    }
+}
+
 pub(super) const LOCAL_HEADER: u64 = 30;
 
 impl Archive {

@@ -25,10 +25,10 @@ declare_rule! {
 
 impl Check<File> for BidirectionalUnicode {
     fn check<'a>(_: &'a ModModule, checker: &mut Checker<'a>) {
-        // All of them begin with the same bytes in UTF-8.
-        if memchr::memmem::find(checker.source.text.as_bytes(), b"\xe2\x80").is_none()
-            && memchr::memmem::find(checker.source.text.as_bytes(), b"\xe2\x81").is_none()
-        {
+        // All of them begin with the same byte in UTF-8.
+        let text = checker.source.text;
+        let mut starts = memchr::memchr_iter(0xe2, text.as_bytes());
+        if !starts.any(|start| text[start..].starts_with(is_bidirectional)) {
             return;
         }
         for (start, line) in Lines::new(checker.source.text) {

@@ -1,6 +1,6 @@
 //! Annotations and the other places where a type is expected.
 
-use ruff_python_ast::{self as ast, AnyNodeRef, Expr, PythonVersion};
+use ruff_python_ast::{self as ast, Expr, PythonVersion};
 
 use super::{Builder, Task};
 use crate::semantic::{ReferenceFlags, ScopeKind};
@@ -81,7 +81,7 @@ impl<'a> Builder<'a, '_> {
             Some("Annotated") => match &*node.slice {
                 // Only the first argument is a type.
                 Expr::Tuple(tuple) => {
-                    let parent = self.enter(AnyNodeRef::ExprTuple(tuple));
+                    let parent = self.enter(tuple);
                     for (index, element) in tuple.elts.iter().enumerate() {
                         if index == 0 {
                             self.type_expr(element)
@@ -137,7 +137,7 @@ impl<'a> Builder<'a, '_> {
             }
         }
         for keyword in &arguments.keywords {
-            let parent = self.enter(AnyNodeRef::Keyword(keyword));
+            let parent = self.enter(keyword);
             if keyword
                 .arg
                 .as_ref()
@@ -162,13 +162,13 @@ impl<'a> Builder<'a, '_> {
                     continue;
                 }
             };
-            let parent = self.enter(AnyNodeRef::from(argument));
+            let parent = self.enter(argument);
             for field in fields {
                 match field {
                     Expr::Tuple(ast::ExprTuple { elts, .. }) | Expr::List(ast::ExprList { elts, .. })
                         if elts.len() == 2 =>
                     {
-                        let parent = self.enter(AnyNodeRef::from(field));
+                        let parent = self.enter(field);
                         self.value_expr(&elts[0]);
                         self.type_expr(&elts[1]);
                         self.leave(parent);
@@ -186,7 +186,7 @@ impl<'a> Builder<'a, '_> {
         for (index, argument) in arguments.args.iter().enumerate() {
             match argument {
                 Expr::Dict(dict) if index == 1 => {
-                    let parent = self.enter(AnyNodeRef::ExprDict(dict));
+                    let parent = self.enter(dict);
                     for item in &dict.items {
                         if let Some(key) = &item.key {
                             self.value_expr(key);
@@ -203,7 +203,7 @@ impl<'a> Builder<'a, '_> {
 
     fn typed_keywords(&mut self, arguments: &'a ast::Arguments) {
         for keyword in &arguments.keywords {
-            let parent = self.enter(AnyNodeRef::Keyword(keyword));
+            let parent = self.enter(keyword);
             self.type_expr(&keyword.value);
             self.leave(parent);
         }

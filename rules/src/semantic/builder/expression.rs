@@ -1,6 +1,6 @@
 //! The walk over expressions.
 
-use ruff_python_ast::{self as ast, AnyNodeRef, Expr, ExprContext};
+use ruff_python_ast::{self as ast, Expr, ExprContext};
 use ruff_text_size::Ranged;
 
 use super::{Builder, Task};
@@ -21,130 +21,129 @@ impl<'a> Builder<'a, '_> {
     }
 
     pub(super) fn expr(&mut self, expr: &'a Expr) {
-        self.nested(|builder| {
-            let parent = builder.enter(AnyNodeRef::from(expr));
-            builder.expr_inner(expr);
-            builder.leave(parent);
-        });
-    }
-
-    fn expr_inner(&mut self, expr: &'a Expr) {
         match expr {
-            Expr::BoolOp(node) => self.exprs(&node.values),
-            Expr::Named(node) => {
-                self.expr(&node.value);
-                self.target(&node.target, BindingKind::NamedExpr);
-            }
-            Expr::BinOp(node) => {
-                self.expr(&node.left);
-                self.expr(&node.right);
-            }
-            Expr::UnaryOp(node) => self.expr(&node.operand),
-            Expr::Lambda(node) => {
-                if let Some(parameters) = &node.parameters {
-                    self.parameters(parameters);
-                }
-                self.defer(Task::Lambda(node), self.current());
-            }
-            Expr::If(node) => {
-                self.expr(&node.test);
-                self.expr(&node.body);
-                self.expr(&node.orelse);
-            }
-            Expr::Dict(node) => {
+            Expr::BoolOp(node) => self.within(node, |builder, node| builder.exprs(&node.values)),
+            Expr::Named(node) => self.within(node, |builder, node| {
+                builder.expr(&node.value);
+                builder.target(&node.target, BindingKind::NamedExpr);
+            }),
+            Expr::BinOp(node) => self.within(node, |builder, node| {
+                builder.expr(&node.left);
+                builder.expr(&node.right);
+            }),
+            Expr::UnaryOp(node) => self.within(node, |builder, node| builder.expr(&node.operand)),
+            Expr::Lambda(node) => self.within(node, Self::lambda),
+            Expr::If(node) => self.within(node, |builder, node| {
+                builder.expr(&node.test);
+                builder.expr(&node.body);
+                builder.expr(&node.orelse);
+            }),
+            Expr::Dict(node) => self.within(node, |builder, node| {
                 for item in &node.items {
-                    self.optional(item.key.as_ref());
-                    self.expr(&item.value);
+                    builder.optional(item.key.as_ref());
+                    builder.expr(&item.value);
                 }
-            }
-            Expr::Set(node) => self.exprs(&node.elts),
-            Expr::ListComp(node) => self.comprehension(&node.generators, &[&node.elt]),
-            Expr::SetComp(node) => self.comprehension(&node.generators, &[&node.elt]),
-            Expr::DictComp(node) => self.dict_comprehension(node),
-            Expr::Generator(node) => self.comprehension(&node.generators, &[&node.elt]),
-            Expr::Await(node) => self.expr(&node.value),
-            Expr::Yield(node) => {
-                self.mark_generator();
-                self.optional(node.value.as_deref());
-            }
-            Expr::YieldFrom(node) => {
-                self.mark_generator();
-                self.expr(&node.value);
-            }
-            Expr::Compare(node) => {
-                self.expr(&node.left);
-                self.exprs(&node.comparators);
-            }
-            Expr::Call(node) => self.call(node),
-            Expr::FString(node) => {
+            }),
+            Expr::Set(node) => self.within(node, |builder, node| builder.exprs(&node.elts)),
+            Expr::ListComp(node) => self.within(node, |builder, node| {
+                builder.comprehension(&node.generators, None, &node.elt)
+            }),
+            Expr::SetComp(node) => self.within(node, |builder, node| {
+                builder.comprehension(&node.generators, None, &node.elt)
+            }),
+            Expr::DictComp(node) => self.within(node, |builder, node| {
+                builder.comprehension(&node.generators, node.key.as_deref(), &node.value)
+            }),
+            Expr::Generator(node) => self.within(node, |builder, node| {
+                builder.comprehension(&node.generators, None, &node.elt)
+            }),
+            Expr::Await(node) => self.within(node, |builder, node| builder.expr(&node.value)),
+            Expr::Yield(node) => self.within(node, |builder, node| {
+                builder.mark_generator();
+                builder.optional(node.value.as_deref());
+            }),
+            Expr::YieldFrom(node) => self.within(node, |builder, node| {
+                builder.mark_generator();
+                builder.expr(&node.value);
+            }),
+            Expr::Compare(node) => self.within(node, |builder, node| {
+                builder.expr(&node.left);
+                builder.exprs(&node.comparators);
+            }),
+            Expr::Call(node) => self.within(node, Self::call),
+            Expr::FString(node) => self.within(node, |builder, node| {
                 for part in &node.value {
                     if let ast::FStringPart::FString(string) = part {
-                        self.interpolated(&string.elements);
+                        builder.interpolated(&string.elements);
                     }
                 }
-            }
-            Expr::TString(node) => node
-                .value
-                .iter()
-                .for_each(|string| self.interpolated(&string.elements)),
-            Expr::StringLiteral(node) => self.string(node),
-            Expr::Attribute(node) => self.expr(&node.value),
-            Expr::Subscript(node) => self.subscript(node),
-            Expr::Starred(node) => self.expr(&node.value),
+            }),
+            Expr::TString(node) => self.within(node, |builder, node| {
+                let strings = node.value.iter();
+                strings.for_each(|string| builder.interpolated(&string.elements));
+            }),
+            Expr::Attribute(node) => self.within(node, |builder, node| builder.expr(&node.value)),
+            Expr::Subscript(node) => self.within(node, Self::subscript),
+            Expr::Starred(node) => self.within(node, |builder, node| builder.expr(&node.value)),
             Expr::Name(node) => self.name(node),
-            Expr::List(node) => self.exprs(&node.elts),
-            Expr::Tuple(node) => self.exprs(&node.elts),
-            Expr::Slice(node) => {
-                self.optional(node.lower.as_deref());
-                self.optional(node.upper.as_deref());
-                self.optional(node.step.as_deref());
-            }
-            Expr::BytesLiteral(_)
-            | Expr::NumberLiteral(_)
-            | Expr::BooleanLiteral(_)
-            | Expr::NoneLiteral(_)
-            | Expr::EllipsisLiteral(_)
-            | Expr::IpyEscapeCommand(_) => {}
+            Expr::List(node) => self.within(node, |builder, node| builder.exprs(&node.elts)),
+            Expr::Tuple(node) => self.within(node, |builder, node| builder.exprs(&node.elts)),
+            Expr::Slice(node) => self.within(node, |builder, node| {
+                builder.optional(node.lower.as_deref());
+                builder.optional(node.upper.as_deref());
+                builder.optional(node.step.as_deref());
+            }),
+            Expr::StringLiteral(node) => self.string(node),
+            Expr::BytesLiteral(node) => _ = self.leaf(node),
+            Expr::NumberLiteral(node) => _ = self.leaf(node),
+            Expr::BooleanLiteral(node) => _ = self.leaf(node),
+            Expr::NoneLiteral(node) => _ = self.leaf(node),
+            Expr::EllipsisLiteral(node) => _ = self.leaf(node),
+            Expr::IpyEscapeCommand(node) => _ = self.leaf(node),
         }
     }
 
+    fn lambda(&mut self, lambda: &'a ast::ExprLambda) {
+        if let Some(parameters) = &lambda.parameters {
+            self.parameters(parameters);
+        }
+        self.defer(Task::Lambda(lambda), self.current());
+    }
+
     fn name(&mut self, name: &'a ast::ExprName) {
-        let node = self.current();
+        let (node, text) = (self.leaf(name), name.id.as_str());
         match name.ctx {
-            ExprContext::Load | ExprContext::Invalid => self.load(name.id.as_str(), name.range(), node),
-            ExprContext::Del => self.delete(name.id.as_str(), name.range(), node),
-            ExprContext::Store => {
-                self.bind(name.id.as_str(), name.range(), node, BindingKind::Assignment);
-            }
+            ExprContext::Load | ExprContext::Invalid => self.load(text, name.range(), node),
+            ExprContext::Del => self.delete(text, name.range(), node),
+            ExprContext::Store => _ = self.bind(text, name.range(), node, BindingKind::Assignment),
         }
     }
 
     /// Binds what a target names; whatever else stands in it (`a.b`, `a[i]`) is read.
     pub(super) fn target(&mut self, target: &'a Expr, kind: BindingKind) {
-        self.nested(|builder| {
-            let parent = builder.enter(AnyNodeRef::from(target));
-            let inner = if kind == BindingKind::Assignment {
-                BindingKind::Unpacking
-            } else {
-                kind
-            };
-            match target {
-                Expr::Name(name) if name.ctx == ExprContext::Store => {
-                    builder.bind(name.id.as_str(), name.range(), builder.current(), kind);
-                }
-                Expr::Tuple(tuple) => tuple
-                    .elts
-                    .iter()
-                    .for_each(|element| builder.target(element, inner)),
-                Expr::List(list) => list
-                    .elts
-                    .iter()
-                    .for_each(|element| builder.target(element, inner)),
-                Expr::Starred(starred) => builder.target(&starred.value, inner),
-                _ => builder.expr_inner(target),
+        let inner = if kind == BindingKind::Assignment {
+            BindingKind::Unpacking
+        } else {
+            kind
+        };
+        match target {
+            Expr::Name(name) if name.ctx == ExprContext::Store => {
+                let node = self.leaf(name);
+                self.bind(name.id.as_str(), name.range(), node, kind);
             }
-            builder.leave(parent);
-        });
+            Expr::Tuple(tuple) => self.within(tuple, |builder, tuple| builder.targets(&tuple.elts, inner)),
+            Expr::List(list) => self.within(list, |builder, list| builder.targets(&list.elts, inner)),
+            Expr::Starred(starred) => self.within(starred, |builder, starred| {
+                builder.target(&starred.value, inner);
+            }),
+            _ => self.expr(target),
+        }
+    }
+
+    fn targets(&mut self, targets: &'a [Expr], kind: BindingKind) {
+        for target in targets {
+            self.target(target, kind);
+        }
     }
 
     fn mark_generator(&mut self) {
@@ -154,7 +153,7 @@ impl<'a> Builder<'a, '_> {
     pub(super) fn interpolated(&mut self, elements: &'a ast::InterpolatedStringElements) {
         for element in elements {
             if let ast::InterpolatedStringElement::Interpolation(element) = element {
-                let parent = self.enter(AnyNodeRef::InterpolatedElement(element));
+                let parent = self.enter(element);
                 self.expr(&element.expression);
                 if let Some(spec) = &element.format_spec {
                     self.nested(|builder| builder.interpolated(&spec.elements));
@@ -165,23 +164,20 @@ impl<'a> Builder<'a, '_> {
     }
 
     pub(super) fn keyword(&mut self, keyword: &'a ast::Keyword) {
-        let parent = self.enter(AnyNodeRef::Keyword(keyword));
+        let parent = self.enter(keyword);
         self.expr(&keyword.value);
         self.leave(parent);
     }
 
-    fn comprehension(&mut self, generators: &'a [ast::Comprehension], elements: &[&'a Expr]) {
+    fn comprehension(
+        &mut self,
+        generators: &'a [ast::Comprehension],
+        key: Option<&'a Expr>,
+        value: &'a Expr,
+    ) {
         let outer = self.open_comprehension(generators);
-        for element in elements {
-            self.expr(element);
-        }
-        self.scope = outer;
-    }
-
-    fn dict_comprehension(&mut self, node: &'a ast::ExprDictComp) {
-        let outer = self.open_comprehension(&node.generators);
-        self.optional(node.key.as_deref());
-        self.expr(&node.value);
+        self.optional(key);
+        self.expr(value);
         self.scope = outer;
     }
 
@@ -190,7 +186,7 @@ impl<'a> Builder<'a, '_> {
         let node = self.current();
         let mut outer = self.scope;
         for (index, generator) in generators.iter().enumerate() {
-            let parent = self.enter(AnyNodeRef::Comprehension(generator));
+            let parent = self.enter(generator);
             self.expr(&generator.iter);
             if index == 0 {
                 outer = self.push_scope(ScopeKind::Comprehension, node);
@@ -220,8 +216,9 @@ impl<'a> Builder<'a, '_> {
 
     /// A string where a type is expected is parsed as one; elsewhere it is a string.
     fn string(&mut self, literal: &'a ast::ExprStringLiteral) {
+        let node = self.leaf(literal);
         if self.flags.contains(ReferenceFlags::ANNOTATION) && !self.in_literal() {
-            self.defer(Task::StringAnnotation(literal), self.current());
+            self.defer(Task::StringAnnotation(literal), node);
         }
     }
 }

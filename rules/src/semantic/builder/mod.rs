@@ -12,7 +12,7 @@ mod statement;
 use std::collections::VecDeque;
 
 use ruff_python_ast::relocate::relocate_expr;
-use ruff_python_ast::{self as ast, AnyNodeRef, Expr, ModModule};
+use ruff_python_ast::{self as ast, AnyNodeRef, Expr, HasNodeIndex, ModModule};
 use ruff_python_parser::{parse_expression, parse_string_annotation};
 use ruff_text_size::{Ranged, TextRange};
 use smallvec::SmallVec;
@@ -21,8 +21,8 @@ use typed_arena::Arena;
 use crate::nesting::MAX_DEPTH;
 
 use super::{
-    BindingKind, DunderAll, Model, Names, NodeId, Nodes, Reference, ReferenceFlags, ReferenceId, Scope,
-    ScopeId, ScopeKind, Unresolved, UnresolvedKind,
+    BindingKind, Model, NodeId, Reference, ReferenceFlags, ReferenceId, Scope, ScopeId, ScopeKind,
+    Unresolved, UnresolvedKind,
 };
 
 /// What the walk must know of the file.
@@ -84,25 +84,7 @@ pub(crate) fn build<'a>(
     options: ModelOptions,
     arena: &'a Arena<Expr>,
 ) -> Model<'a> {
-    // A little more than most files need: what is not used is not touched either.
-    let mut model = Model {
-        nodes: Nodes::with_capacity(text.len() / 7),
-        names: Names::default(),
-        scopes: Vec::new(),
-        bindings: Vec::with_capacity(text.len() / 96),
-        references: Vec::with_capacity(text.len() / 20),
-        unresolved: Vec::new(),
-        table: Default::default(),
-        uses: std::cell::OnceCell::new(),
-        dunder_all: DunderAll::default(),
-        future_annotations: false,
-        invalid_annotations: Vec::new(),
-        depth: 0,
-        facts: std::cell::OnceCell::new(),
-        surroundings: Default::default(),
-        lineages: Default::default(),
-        too_deep: None,
-    };
+    let mut model = Model::empty(text.len());
     let mut builder = Builder {
         model: &mut model,
         text,
@@ -117,10 +99,7 @@ pub(crate) fn build<'a>(
         binds_globals: false,
         builtins: Vec::new(),
     };
-    let node = builder
-        .model
-        .nodes
-        .push(AnyNodeRef::ModModule(module), None, ScopeId::MODULE);
+    let node = builder.model.nodes.push(module, None, ScopeId::MODULE);
     builder.push_scope(ScopeKind::Module, node);
     builder.parent = Some(node);
     builder.statements(&module.body);
@@ -131,11 +110,39 @@ pub(crate) fn build<'a>(
 }
 
 impl<'a> Builder<'a, '_> {
+    /// Records a node that holds no others.
+    #[inline]
+    fn leaf<N>(&mut self, node: &'a N) -> NodeId
+    where
+        N: HasNodeIndex,
+        &'a N: Into<AnyNodeRef<'a>>,
+    {
+        self.model.nodes.push(node, self.parent, self.scope)
+    }
+
     /// Records a node and makes it the parent of what follows; the caller gives the result back to [`Self::leave`].
     #[inline]
-    fn enter(&mut self, node: AnyNodeRef<'a>) -> Option<NodeId> {
-        let id = self.model.nodes.push(node, self.parent, self.scope);
+    fn enter<N>(&mut self, node: &'a N) -> Option<NodeId>
+    where
+        N: HasNodeIndex,
+        &'a N: Into<AnyNodeRef<'a>>,
+    {
+        let id = self.leaf(node);
         self.parent.replace(id)
+    }
+
+    /// Records a node, and walks what it holds one level deeper.
+    #[inline]
+    fn within<N>(&mut self, node: &'a N, run: impl FnOnce(&mut Self, &'a N))
+    where
+        N: HasNodeIndex,
+        &'a N: Into<AnyNodeRef<'a>>,
+    {
+        self.nested(|builder| {
+            let parent = builder.enter(node);
+            run(builder, node);
+            builder.leave(parent);
+        });
     }
 
     #[inline]
@@ -221,7 +228,10 @@ impl<'a> Builder<'a, '_> {
                     self.flags |= ReferenceFlags::DEFERRED;
                     self.expr(expr);
                 }
-                Task::StringAnnotation(literal) => self.string_annotation(literal),
+                Task::StringAnnotation(literal) => {
+                    self.parent = Some(deferred.node);
+                    self.string_annotation(literal);
+                }
             }
         }
         self.scope = ScopeId::MODULE;

@@ -1,11 +1,11 @@
 //! The walk over statements.
 
-use ruff_python_ast::{self as ast, AnyNodeRef, ExceptHandler, Expr, Pattern, Stmt};
+use ruff_python_ast::{self as ast, ExceptHandler, Expr, Pattern, Stmt};
 use ruff_text_size::Ranged;
 
 use super::{Builder, Task};
 use crate::semantic::dunder_all::is_dunder_all;
-use crate::semantic::{BindingFlags, BindingKind, NodeId, ReferenceFlags, ScopeId, ScopeKind};
+use crate::semantic::{BindingFlags, BindingKind, Model, NodeId, ReferenceFlags, ScopeId, ScopeKind};
 
 impl<'a> Builder<'a, '_> {
     pub(super) fn statements(&mut self, body: &'a [Stmt]) {
@@ -16,7 +16,7 @@ impl<'a> Builder<'a, '_> {
 
     fn statement(&mut self, statement: &'a Stmt) {
         self.nested(|builder| {
-            let parent = builder.enter(AnyNodeRef::from(statement));
+            let parent = builder.enter(statement);
             builder.statement_inner(statement);
             builder.leave(parent);
         });
@@ -62,7 +62,7 @@ impl<'a> Builder<'a, '_> {
             Stmt::If(node) => self.if_statement(node),
             Stmt::With(ast::StmtWith { items, body, .. }) => {
                 for item in items {
-                    let parent = self.enter(AnyNodeRef::WithItem(item));
+                    let parent = self.enter(item);
                     self.expr(&item.context_expr);
                     if let Some(target) = &item.optional_vars {
                         self.target(target, BindingKind::WithItem);
@@ -74,7 +74,7 @@ impl<'a> Builder<'a, '_> {
             Stmt::Match(ast::StmtMatch { subject, cases, .. }) => {
                 self.expr(subject);
                 for case in cases {
-                    let parent = self.enter(AnyNodeRef::MatchCase(case));
+                    let parent = self.enter(case);
                     self.pattern(&case.pattern);
                     self.optional(case.guard.as_deref());
                     self.statements(&case.body);
@@ -115,7 +115,7 @@ impl<'a> Builder<'a, '_> {
 
     fn decorators(&mut self, decorators: &'a [ast::Decorator]) {
         for decorator in decorators {
-            let parent = self.enter(AnyNodeRef::Decorator(decorator));
+            let parent = self.enter(decorator);
             self.expr(&decorator.expression);
             self.leave(parent);
         }
@@ -142,13 +142,13 @@ impl<'a> Builder<'a, '_> {
 
     /// Walks defaults, then annotations, in the scope around the function.
     pub(super) fn parameters(&mut self, parameters: &'a ast::Parameters) {
-        let parent = self.enter(AnyNodeRef::Parameters(parameters));
+        let parent = self.enter(parameters);
         for parameter in parameters.iter_non_variadic_params() {
             self.optional(parameter.default.as_deref());
         }
         for parameter in parameters.iter_source_order() {
             let parameter = parameter.as_parameter();
-            let outer = self.enter(AnyNodeRef::Parameter(parameter));
+            let outer = self.enter(parameter);
             if let Some(annotation) = &parameter.annotation {
                 self.annotation(annotation);
             }
@@ -206,7 +206,7 @@ impl<'a> Builder<'a, '_> {
         let Some(type_params) = type_params else { return };
         self.push_scope(ScopeKind::TypeParams, node);
         for type_param in &type_params.type_params {
-            let parent = self.enter(AnyNodeRef::from(type_param));
+            let parent = self.enter(type_param);
             let (name, bound, default) = match type_param {
                 ast::TypeParam::TypeVar(node) => (&node.name, node.bound.as_deref(), node.default.as_deref()),
                 ast::TypeParam::ParamSpec(node) => (&node.name, None, node.default.as_deref()),
@@ -242,7 +242,7 @@ impl<'a> Builder<'a, '_> {
     fn augmented_assignment(&mut self, assign: &'a ast::StmtAugAssign) {
         if let Expr::Name(name) = &*assign.target {
             // Read, then bound: two subjects at one place.
-            let parent = self.enter(AnyNodeRef::ExprName(name));
+            let parent = self.enter(name);
             let node = self.current();
             self.with_flags(ReferenceFlags::AUGMENTED, |builder| {
                 builder.load(name.id.as_str(), name.range(), node)
@@ -287,7 +287,7 @@ impl<'a> Builder<'a, '_> {
         self.expr(&node.test);
         self.branch(&node.test, &node.body);
         for clause in &node.elif_else_clauses {
-            let parent = self.enter(AnyNodeRef::ElifElseClause(clause));
+            let parent = self.enter(clause);
             match &clause.test {
                 Some(test) => {
                     self.expr(test);
@@ -337,7 +337,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn except_handler(&mut self, handler: &'a ast::ExceptHandlerExceptHandler) {
-        let parent = self.enter(AnyNodeRef::ExceptHandlerExceptHandler(handler));
+        let parent = self.enter(handler);
         self.optional(handler.type_.as_deref());
         match &handler.name {
             Some(name) => {
@@ -366,9 +366,10 @@ impl<'a> Builder<'a, '_> {
 
     fn import(&mut self, import: &'a ast::StmtImport) {
         for alias in &import.names {
-            let parent = self.enter(AnyNodeRef::Alias(alias));
+            let parent = self.enter(alias);
             let node = self.current();
             let module = alias.name.as_str();
+            self.model.imports_typing |= Model::is_typing_module(module);
             match &alias.asname {
                 Some(name) => {
                     let binding = self.bind(name.as_str(), name.range(), node, BindingKind::Import);
@@ -398,8 +399,9 @@ impl<'a> Builder<'a, '_> {
                 .module
                 .as_ref()
                 .is_some_and(|module| module.as_str() == "__future__");
+        self.model.imports_typing |= import.module.as_deref().is_some_and(Model::is_typing_module);
         for alias in &import.names {
-            let parent = self.enter(AnyNodeRef::Alias(alias));
+            let parent = self.enter(alias);
             let node = self.current();
             let member = alias.name.as_str();
             if member == "*" {
@@ -459,7 +461,7 @@ impl<'a> Builder<'a, '_> {
 
     fn pattern(&mut self, pattern: &'a Pattern) {
         self.nested(|builder| {
-            let parent = builder.enter(AnyNodeRef::from(pattern));
+            let parent = builder.enter(pattern);
             builder.pattern_inner(pattern);
             builder.leave(parent);
         });
