@@ -10,7 +10,7 @@ mod region;
 use ruff_python_ast::ModModule;
 use ruff_python_parser::{ParseOptions, Parsed, parse_unchecked};
 
-pub use region::{Allocator, Held};
+pub use region::{Allocator, Held, use_small_pages};
 
 /// Parses a module. Faults of its syntax are in the result.
 pub fn parse(text: &str, options: ParseOptions) -> Held<Parsed<ModModule>> {

@@ -1,11 +1,12 @@
 //! What a rule sees while it runs, and where it reports.
 
-use ruff_python_ast::{ModModule, PythonVersion};
+use ruff_python_ast::{Expr, ModModule, PythonVersion};
 use ruff_text_size::{Ranged, TextRange};
 
 use crate::diagnostic::Fix;
 use crate::families::Wanted;
 use crate::hooks::{Hooks, Listed, SubjectKind};
+use crate::inference::{Inference, Value, Values};
 use crate::rule::{RuleId, RuleSet};
 use crate::semantic::{Model, NodeId};
 use crate::settings::Settings;
@@ -84,6 +85,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) node: NodeId,
     rules: RuleSet,
     pub(crate) reports: Vec<Report>,
+    /// The expression that was inferred last: several rules ask in turn.
+    inferred: Option<(NodeId, Values<'a>)>,
 }
 
 impl<'a> Checker<'a> {
@@ -95,6 +98,38 @@ impl<'a> Checker<'a> {
             node: NodeId::new(0),
             rules: settings.rules.clone(),
             reports: Vec::new(),
+            inferred: None,
+        }
+    }
+
+    pub(crate) fn into_reports(self) -> Vec<Report> {
+        self.reports
+    }
+
+    /// What an expression is, where it can be one thing only.
+    pub(crate) fn infer_only(&mut self, expr: &'a Expr) -> Option<Value<'a>> {
+        match self.infer(expr).as_slice() {
+            [value] => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// What an expression is, where all that it can be is of one type.
+    pub(crate) fn infer_one(&mut self, expr: &'a Expr) -> Option<Value<'a>> {
+        let values = self.infer(expr);
+        Inference::new(self.model).agreeing(&values)
+    }
+
+    /// Everything that an expression can be.
+    fn infer(&mut self, expr: &'a Expr) -> Values<'a> {
+        let id = self.model.nodes.id_of(expr);
+        match &self.inferred {
+            Some((last, values)) if id == Some(*last) => values.clone(),
+            _ => {
+                let values = Inference::new(self.model).infer(expr);
+                self.inferred = id.map(|id| (id, values.clone()));
+                values
+            }
         }
     }
 

@@ -40,7 +40,14 @@ pub struct Linter<'s> {
     wanted: Wanted,
     wants_model: bool,
     lines: Plan,
-    buffers: lines::Buffers,
+    buffers: Buffers,
+}
+
+/// Memory that is kept from file to file.
+#[derive(Default)]
+struct Buffers {
+    lines: lines::Buffers,
+    model: semantic::Buffers,
 }
 
 impl<'s> Linter<'s> {
@@ -51,7 +58,7 @@ impl<'s> Linter<'s> {
             wants_model: wanted.wants_model() || settings.rules.iter().any(RuleId::is_pylint),
             wanted,
             lines: Plan::new(&settings.rules),
-            buffers: lines::Buffers::default(),
+            buffers: Buffers::default(),
         }
     }
 
@@ -95,7 +102,7 @@ impl<'s> Linter<'s> {
         surroundings: Surroundings<'a>,
         parsed: &'a Held<Parsed<ModModule>>,
         arena: &'a Arena<Expr>,
-        buffers: &mut lines::Buffers,
+        buffers: &mut Buffers,
     ) -> (Vec<Diagnostic>, Depth) {
         let source = Source::new(path, text, parsed.tokens());
         let module = parsed.syntax();
@@ -109,16 +116,22 @@ impl<'s> Linter<'s> {
         let shallow = || source.nesting < deepest || nesting::is_shallow(parsed.tokens(), deepest);
         let model_wanted = self.wants_model || !sound || !shallow();
         let mut model = if model_wanted {
-            semantic::build(module, text, model_options(&source, self.settings), arena)
+            semantic::build(
+                module,
+                text,
+                model_options(&source, self.settings),
+                arena,
+                &mut buffers.model,
+            )
         } else {
-            Model::empty(0)
+            Model::empty(&mut semantic::Buffers::default())
         };
         model.surroundings = surroundings;
         let wants_logical_lines =
             self.lines.wants_logical_lines() || self.wanted.contains(SubjectKind::LogicalLine);
         let whole_strings = self.settings.target_version < PythonVersion::PY312;
         let logical_lines = wants_logical_lines
-            .then(|| LogicalLines::build(&source, parsed.tokens(), whole_strings, buffers));
+            .then(|| LogicalLines::build(&source, parsed.tokens(), whole_strings, &mut buffers.lines));
         let mut checker = Checker::new(&source, &model, self.settings);
         if let Some(place) = model.too_deep {
             checker.report(InvalidSyntax, place, nesting::MESSAGE);
@@ -145,7 +158,7 @@ impl<'s> Linter<'s> {
                 self.wanted.physical_line(line, &mut checker);
             }
         }
-        let mut reports = std::mem::take(&mut checker.reports);
+        let mut reports = checker.into_reports();
         // A check that serves several rules may report for one that was not selected.
         reports
             .retain(|report| report.rule == InvalidSyntax::ID || self.settings.rules.contains(report.rule));
@@ -165,7 +178,12 @@ impl<'s> Linter<'s> {
                 }
             }
         }
-        (finish(reports, &source, Some(&model)), Depth::of(&model))
+        let diagnostics = finish(reports, &source, Some(&model));
+        let depth = Depth::of(&model);
+        if model_wanted {
+            buffers.model = model.into_buffers();
+        }
+        (diagnostics, depth)
     }
 }
 
@@ -177,7 +195,8 @@ pub fn summarise(path: &Path, text: &str, surroundings: Surroundings, settings: 
     let parsed = parse(path, text, settings);
     let arena: Arena<Expr> = Arena::new();
     let source = Source::new(path, text, parsed.tokens());
-    let model = semantic::build(parsed.syntax(), text, model_options(&source, settings), &arena);
+    let options = model_options(&source, settings);
+    let model = semantic::build(parsed.syntax(), text, options, &arena, &mut Default::default());
     let depth = Depth::of(&model);
     let summary = match model.too_deep {
         Some(_) => ModuleSummary::default(),

@@ -14,6 +14,7 @@ static ALLOCATOR: parlint_parse::Allocator = parlint_parse::Allocator;
 // One invocation at a time: linting has its own threads, and the rest waits for the network.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), lambda_runtime::Error> {
+    parlint_parse::use_small_pages();
     let function = match Function::new(S3::new().await, Machine::from_environment(), &engine) {
         Ok(function) => function,
         Err(failure) => {

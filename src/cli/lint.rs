@@ -19,6 +19,7 @@ use crate::source::SkipReason;
 
 pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let begun = Instant::now();
+    parlint_parse::use_small_pages();
     let cwd = working_directory();
     let jobs = args.schedule.jobs.map_or_else(cores, usize::from);
     let resolver = options::resolver(args, &cwd)?;

@@ -35,7 +35,7 @@ fn inferred(source: &str) -> String {
         package: false,
         target_version: PythonVersion::default(),
     };
-    let model = build(parsed.syntax(), source, options, &arena);
+    let model = build(parsed.syntax(), source, options, &arena, &mut Default::default());
     let mut body = &parsed.syntax().body;
     loop {
         match body.last() {

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::summary::BaseSummary;
 use super::{ClassSummary, Definition, Method, ModuleSummary, Signature, Surroundings};
+use crate::hooks::SubjectKind;
 use crate::inference::{Inference, attribute_name, has_decorator, method_kind, property};
 use crate::semantic::{BindingId, BindingKind, Model, NodeId, ScopeId};
 
@@ -14,8 +15,9 @@ pub(crate) fn summarise<'a>(
     surroundings: Surroundings<'a>,
     defining_methods: &'a [String],
 ) -> ModuleSummary {
-    let classes: Vec<(NodeId, &'a StmtClassDef)> = (0..model.nodes.len())
-        .map(NodeId::new)
+    let classes: Vec<(NodeId, &'a StmtClassDef)> = model
+        .nodes
+        .of_kinds([SubjectKind::StmtClassDef])
         .filter_map(|id| match model.nodes.get(id).node {
             AnyNodeRef::StmtClassDef(class) => Some((id, class)),
             _ => None,

@@ -5,6 +5,7 @@ use ruff_text_size::TextSize;
 use rustc_hash::FxHashSet;
 
 use super::ancestors::{MethodKind, method_kind};
+use crate::hooks::SubjectKind;
 use crate::semantic::{BindingKind, Model, NodeId, ScopeKind};
 
 /// One attribute that a class's methods assign through `self`, where it is assigned first.
@@ -24,8 +25,7 @@ impl<'a> InstanceAttribute<'a> {
 /// The attributes of all classes of the file, each once, by class and then by place.
 pub(crate) fn instance_attributes<'a>(model: &'a Model<'a>) -> Vec<InstanceAttribute<'a>> {
     let mut found = Vec::new();
-    for index in 0..model.nodes.len() {
-        let id = NodeId::new(index);
+    for id in model.nodes.of_kinds([SubjectKind::ExprAttribute]) {
         if let AnyNodeRef::ExprAttribute(node) = model.nodes.get(id).node
             && node.ctx == ExprContext::Store
             && let Some(class) = class_of_object(model, &node.value)

@@ -18,6 +18,7 @@ mod uses;
 
 use std::cell::OnceCell;
 
+use hashbrown::HashTable;
 use ruff_python_ast::{self as ast, AnyNodeRef, Expr, HasNodeIndex};
 use rustc_hash::FxHashMap;
 
@@ -89,18 +90,37 @@ pub(crate) struct Model<'a> {
     pub(crate) too_deep: Option<ruff_text_size::TextRange>,
 }
 
+/// The memory of one model, for the next.
+#[derive(Default)]
+pub(crate) struct Buffers {
+    nodes: Nodes<'static>,
+    names: HashTable<NameId>,
+    bindings: Vec<Binding>,
+    references: Vec<Reference>,
+    table: Table,
+}
+
+/// The memory of a model with more nodes is given back: 16 MB.
+const MOST_KEPT: usize = 1 << 19;
+
 impl<'a> Model<'a> {
-    /// A model that knows of nothing, with room for what is mostly found in a text of `length` bytes.
-    pub(crate) fn empty(length: usize) -> Self {
+    /// A model that knows of nothing, in memory that others leave behind.
+    pub(crate) fn empty(buffers: &mut Buffers) -> Self {
+        let Buffers {
+            nodes,
+            names,
+            bindings,
+            references,
+            table,
+        } = std::mem::take(buffers);
         Model {
-            // A little more than most files need: what is not used is not touched either.
-            nodes: Nodes::with_capacity(length / 7),
-            names: Names::with_capacity(length / 160),
+            nodes: Nodes::within(nodes),
+            names: Names::within(names),
             scopes: Vec::new(),
-            bindings: Vec::with_capacity(length / 96),
-            references: Vec::with_capacity(length / 20),
+            bindings,
+            references,
             unresolved: Vec::new(),
-            table: Default::default(),
+            table,
             uses: OnceCell::new(),
             dunder_all: DunderAll::default(),
             imports_typing: false,
@@ -111,6 +131,23 @@ impl<'a> Model<'a> {
             surroundings: Default::default(),
             lineages: Default::default(),
             too_deep: None,
+        }
+    }
+
+    /// Leaves its memory to the next model.
+    pub(crate) fn into_buffers(mut self) -> Buffers {
+        if self.nodes.capacity() > MOST_KEPT {
+            return Buffers::default();
+        }
+        self.bindings.clear();
+        self.references.clear();
+        self.table.clear();
+        Buffers {
+            nodes: Nodes::within(self.nodes),
+            names: self.names.into_buffer(),
+            bindings: self.bindings,
+            references: self.references,
+            table: self.table,
         }
     }
 

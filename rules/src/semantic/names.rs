@@ -1,6 +1,9 @@
 //! Names, each stored once.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
 
 super::index_type! {
     /// A name, comparable as a number.
@@ -10,28 +13,48 @@ super::index_type! {
 /// The names of one file.
 #[derive(Default)]
 pub(crate) struct Names<'a> {
-    ids: FxHashMap<&'a str, NameId>,
+    ids: HashTable<NameId>,
     texts: Vec<&'a str>,
 }
 
+fn hash(text: &str) -> u64 {
+    FxBuildHasher.hash_one(text)
+}
+
 impl<'a> Names<'a> {
-    pub(super) fn with_capacity(names: usize) -> Self {
+    /// No names, in memory that others leave behind.
+    pub(super) fn within(mut ids: HashTable<NameId>) -> Self {
+        ids.clear();
         Self {
-            ids: FxHashMap::with_capacity_and_hasher(names, Default::default()),
-            texts: Vec::with_capacity(names),
+            ids,
+            texts: Vec::new(),
         }
     }
 
+    pub(super) fn into_buffer(self) -> HashTable<NameId> {
+        self.ids
+    }
+
     pub(crate) fn intern(&mut self, text: &'a str) -> NameId {
-        *self.ids.entry(text).or_insert_with(|| {
-            self.texts.push(text);
-            NameId::new(self.texts.len() - 1)
-        })
+        let Self { ids, texts } = self;
+        let entry = ids.entry(
+            hash(text),
+            |id| texts[id.index()] == text,
+            |id| hash(texts[id.index()]),
+        );
+        *entry
+            .or_insert_with(|| {
+                texts.push(text);
+                NameId::new(texts.len() - 1)
+            })
+            .get()
     }
 
     /// The number of a name that occurs in the file.
     pub(crate) fn get(&self, text: &str) -> Option<NameId> {
-        self.ids.get(text).copied()
+        self.ids
+            .find(hash(text), |id| self.texts[id.index()] == text)
+            .copied()
     }
 
     pub(crate) fn text(&self, name: NameId) -> &'a str {

@@ -31,11 +31,30 @@ pub(crate) struct Nodes<'a> {
 }
 
 impl<'a> Nodes<'a> {
-    pub(crate) fn with_capacity(nodes: usize) -> Self {
+    /// No nodes, in memory that others leave behind.
+    pub(super) fn within(buffer: Nodes<'_>) -> Self {
+        let Nodes { mut nodes, mut kinds } = buffer;
+        nodes.clear();
+        kinds.clear();
         Self {
-            nodes: Vec::with_capacity(nodes),
-            kinds: Vec::with_capacity(nodes),
+            // The standard library collects what was a vector of the same layout in its own memory.
+            nodes: nodes
+                .into_iter()
+                .map(|_| -> Node<'a> { unreachable!("there are none") })
+                .collect(),
+            kinds,
         }
+    }
+
+    /// Makes room for so many nodes; what is not used is not touched either.
+    pub(super) fn reserve(&mut self, nodes: usize) {
+        self.nodes.reserve(nodes);
+        self.kinds.reserve(nodes);
+    }
+
+    /// How many nodes there is room for.
+    pub(super) fn capacity(&self) -> usize {
+        self.nodes.capacity()
     }
 
     #[inline]
@@ -65,6 +84,17 @@ impl<'a> Nodes<'a> {
     /// The kinds of all nodes, in order.
     pub(crate) fn kinds(&self) -> &[Option<SubjectKind>] {
         &self.kinds
+    }
+
+    /// The nodes of some kinds, in order.
+    pub(crate) fn of_kinds<const N: usize>(
+        &self,
+        kinds: [SubjectKind; N],
+    ) -> impl Iterator<Item = NodeId> + '_ {
+        let wanted = kinds.map(Some);
+        let all = self.kinds.iter().enumerate();
+        all.filter(move |(_, found)| wanted.contains(found))
+            .map(|(index, _)| NodeId::new(index))
     }
 
     pub(crate) fn get_mut(&mut self, id: NodeId) -> &mut Node<'a> {

@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::{BindingId, BindingKind, Model};
 
 /// The segments of a dotted name, the module first; builtins begin with `builtins`.
-pub(crate) type QualifiedName<'a> = SmallVec<[&'a str; 8]>;
+pub(crate) type QualifiedName<'a> = SmallVec<[&'a str; 4]>;
 
 impl<'a> Model<'a> {
     /// The name under which the rest of the world knows what an expression of names and attributes refers to:
@@ -98,7 +98,11 @@ impl<'a> Model<'a> {
             return None;
         };
         match binding.kind {
-            BindingKind::Import => Some(alias.name.as_str().split('.').collect()),
+            BindingKind::Import => {
+                let mut name = QualifiedName::new();
+                push_dotted(&mut name, alias.name.as_str());
+                Some(name)
+            }
             BindingKind::SubmoduleImport => alias
                 .name
                 .as_str()
@@ -121,11 +125,23 @@ impl<'a> Model<'a> {
     }
 }
 
+/// Adds the segments of a dotted name. Most have one: they are too short for a search that takes many bytes at once.
+fn push_dotted<'a>(segments: &mut QualifiedName<'a>, name: &'a str) {
+    let mut from = 0;
+    for (index, byte) in name.bytes().enumerate() {
+        if byte == b'.' {
+            segments.push(&name[from..index]);
+            from = index + 1;
+        }
+    }
+    segments.push(&name[from..]);
+}
+
 fn from_import_name<'a>(import: &'a ast::StmtImportFrom, alias: &'a ast::Alias) -> QualifiedName<'a> {
     let mut name = QualifiedName::new();
     name.extend((0..import.level).map(|_| "."));
     if let Some(module) = &import.module {
-        name.extend(module.as_str().split('.'));
+        push_dotted(&mut name, module.as_str());
     }
     name.push(alias.name.as_str());
     name

@@ -33,6 +33,11 @@ struct Named {
 }
 
 impl Table {
+    pub(super) fn clear(&mut self) {
+        self.module.clear();
+        self.inner.clear();
+    }
+
     #[inline]
     pub(super) fn get(&self, scope: ScopeId, name: NameId) -> Option<&Slot> {
         let named = self.module.get(name.index())?;

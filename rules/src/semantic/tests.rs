@@ -23,7 +23,7 @@ fn dump(text: &str, options: ModelOptions) -> String {
         .expect("a module was asked for");
     assert!(parsed.has_valid_syntax(), "{text}");
     let arena: Arena<Expr> = Arena::new();
-    let model = build(parsed.syntax(), text, options, &arena);
+    let model = build(parsed.syntax(), text, options, &arena, &mut Default::default());
     let row = |offset: TextSize| 1 + text[..offset.to_usize()].matches('\n').count();
     let mut lines = String::new();
     for scope in model.scope_ids() {

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use super::placement::{Placement, place};
 use super::{UngroupedImports, WrongImportOrder, text};
 use crate::checker::Checker;
+use crate::hooks::SubjectKind;
 use crate::pylint::exclusive::are_exclusive;
 use crate::semantic::{Model, NodeId, ScopeId};
 
@@ -38,8 +39,8 @@ pub(super) fn check(checker: &mut Checker) {
 fn imports<'a>(checker: &Checker<'a>) -> Vec<Import<'a>> {
     let model: &'a Model<'a> = checker.model;
     let mut imports = Vec::new();
-    for index in 0..model.nodes.len() {
-        let id = NodeId::new(index);
+    let kinds = [SubjectKind::StmtImport, SubjectKind::StmtImportFrom];
+    for id in model.nodes.of_kinds(kinds) {
         let node = model.nodes.get(id);
         if node.scope != ScopeId::MODULE {
             continue;

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{ShadowedImport, text};
 use crate::checker::Checker;
-use crate::hooks::{Check, Listed, declare_rule, subject::File};
+use crate::hooks::{Check, Listed, SubjectKind, declare_rule, subject::File};
 use crate::pylint::exclusive::are_exclusive;
 use crate::pylint::group::{leads, report};
 use crate::rule::RuleId;
@@ -60,8 +60,8 @@ pub(super) fn check<R: Listed>(rule: R, checker: &mut Checker) {
     }
     let model = checker.model;
     let mut given: FxHashMap<ScopeId, Given> = FxHashMap::default();
-    for index in 0..model.nodes.len() {
-        let node = NodeId::new(index);
+    let imports = [SubjectKind::StmtImport, SubjectKind::StmtImportFrom];
+    for node in model.nodes.of_kinds(imports) {
         let (names, from) = match model.nodes.get(node).node {
             AnyNodeRef::StmtImport(import) => (&import.names, None),
             AnyNodeRef::StmtImportFrom(import) => (&import.names, Some(import)),

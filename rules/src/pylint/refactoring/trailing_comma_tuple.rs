@@ -40,12 +40,39 @@ impl Check<Tokens> for TrailingCommaTuple {
                 TokenKind::Comma => comma = Some(token.range()),
                 kind => {
                     comma = None;
-                    gives_value |= matches!(kind, TokenKind::Return | TokenKind::Yield)
-                        || kind != TokenKind::String && checker.source.slice(token).ends_with('=');
+                    gives_value |= gives(kind);
                 }
             }
         }
     }
+}
+
+/// Whether a value follows: pylint looks for `return`, `yield` and what ends with `=`.
+fn gives(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Return
+            | TokenKind::Yield
+            | TokenKind::Equal
+            | TokenKind::EqEqual
+            | TokenKind::NotEqual
+            | TokenKind::LessEqual
+            | TokenKind::GreaterEqual
+            | TokenKind::ColonEqual
+            | TokenKind::PlusEqual
+            | TokenKind::MinusEqual
+            | TokenKind::StarEqual
+            | TokenKind::SlashEqual
+            | TokenKind::PercentEqual
+            | TokenKind::AtEqual
+            | TokenKind::AmperEqual
+            | TokenKind::VbarEqual
+            | TokenKind::CircumflexEqual
+            | TokenKind::LeftShiftEqual
+            | TokenKind::RightShiftEqual
+            | TokenKind::DoubleStarEqual
+            | TokenKind::DoubleSlashEqual
+    )
 }
 
 fn report(comma: TextRange, checker: &mut Checker) {

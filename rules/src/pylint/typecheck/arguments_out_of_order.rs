@@ -1,6 +1,6 @@
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
-use crate::inference::{FunctionKind, Inference, Value, method_kind};
+use crate::inference::{FunctionKind, Value, method_kind};
 use ruff_python_ast::{Expr, ExprCall};
 
 declare_rule! {
@@ -39,8 +39,7 @@ impl Check<ExprCall> for ArgumentsOutOfOrder {
         if arguments.args.len() < 2 || !arguments.args.iter().all(Expr::is_name_expr) {
             return;
         }
-        let inference = Inference::new(checker.model);
-        let (function, implicit) = match inference.infer_one_of_any(&node.func) {
+        let (function, implicit) = match checker.infer_only(&node.func) {
             Some(Value::Function(function)) => (function, 0),
             Some(Value::Method(function, _)) => {
                 let implicit = usize::from(method_kind(function) != FunctionKind::StaticMethod);

@@ -24,7 +24,7 @@ pub(super) fn check<'a, R: Listed>(rule: R, node: &'a ExprCall, checker: &mut Ch
         return;
     }
     let inference = Inference::new(checker.model);
-    let Some(callee) = inference.infer_one_of_any(&node.func) else {
+    let Some(callee) = checker.infer_only(&node.func) else {
         return;
     };
     let (function, implicit, shown) = match callee {

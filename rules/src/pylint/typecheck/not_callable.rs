@@ -28,7 +28,7 @@ declare_rule! {
 impl Check<ExprCall> for NotCallable {
     fn check<'a>(node: &'a ExprCall, checker: &mut Checker<'a>) {
         let inference = Inference::new(checker.model);
-        let Some(value) = inference.infer_one(&node.func) else {
+        let Some(value) = checker.infer_one(&node.func) else {
             return;
         };
         let callable = match value {

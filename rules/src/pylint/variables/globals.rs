@@ -5,6 +5,7 @@ use ruff_text_size::Ranged;
 
 use super::{GlobalStatement, GlobalVariableNotAssigned, GlobalVariableUndefined};
 use crate::checker::Checker;
+use crate::hooks::SubjectKind;
 use crate::semantic::{BindingFlags, BindingKind, NameId, NodeId, ScopeId};
 
 /// Reports what the three rules find; the first of them that is enabled calls this.
@@ -62,7 +63,7 @@ fn binding_scope(node: NodeId, checker: &Checker) -> ScopeId {
 fn is_deleted(name: NameId, scope: ScopeId, checker: &Checker) -> bool {
     let model = checker.model;
     let text = model.names.text(name);
-    (0..model.nodes.len()).map(NodeId::new).any(|id| {
+    model.nodes.of_kinds([SubjectKind::StmtDelete]).any(|id| {
         let node = model.nodes.get(id);
         node.scope == scope
             && matches!(node.node, AnyNodeRef::StmtDelete(delete)

@@ -4,6 +4,7 @@ use ruff_python_ast::{AnyNodeRef, Expr};
 use ruff_text_size::Ranged;
 
 use crate::checker::Checker;
+use crate::hooks::SubjectKind;
 use crate::semantic::{Binding, ScopeId};
 
 /// Whether `locals()` is called in the scope on a line below the statement that binds a name.
@@ -11,9 +12,10 @@ pub(super) fn called_after(binding: &Binding, scope: ScopeId, checker: &Checker)
     let model = checker.model;
     let start = model.nodes.get(binding.statement).node.start();
     let row = checker.source.row(start);
-    let first = binding.statement.index();
-    (first..model.nodes.len())
-        .map(crate::semantic::NodeId::new)
+    model
+        .nodes
+        .of_kinds([SubjectKind::ExprCall])
+        .filter(|id| *id >= binding.statement)
         .map(|id| model.nodes.get(id))
         .any(|node| {
             node.scope == scope

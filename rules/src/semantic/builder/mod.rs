@@ -21,7 +21,7 @@ use typed_arena::Arena;
 use crate::nesting::MAX_DEPTH;
 
 use super::{
-    BindingKind, Model, NodeId, Reference, ReferenceFlags, ReferenceId, Scope, ScopeId, ScopeKind,
+    BindingKind, Buffers, Model, NodeId, Reference, ReferenceFlags, ReferenceId, Scope, ScopeId, ScopeKind,
     Unresolved, UnresolvedKind,
 };
 
@@ -83,8 +83,13 @@ pub(crate) fn build<'a>(
     text: &'a str,
     options: ModelOptions,
     arena: &'a Arena<Expr>,
+    buffers: &mut Buffers,
 ) -> Model<'a> {
-    let mut model = Model::empty(text.len());
+    let mut model = Model::empty(buffers);
+    // A little more than most files need.
+    model.nodes.reserve(text.len() / 7);
+    model.bindings.reserve(text.len() / 96);
+    model.references.reserve(text.len() / 20);
     let mut builder = Builder {
         model: &mut model,
         text,
