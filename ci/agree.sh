@@ -1,6 +1,6 @@
 #!/bin/sh
-# parlint's pyflakes codes against ruff's and flake8's, on the sample; against ruff on a real package too, where it was
-# fetched (`parlint corpus fetch`). flake8 gives the line of the statement where parlint and ruff give the name's.
+# parlint's pyflakes codes against ruff's and flake8's, on the sample; against ruff on a real package too, which is
+# fetched. flake8 gives the line of the statement where parlint and ruff give the name's.
 # The workspace must be built; BIN names the folder that holds ruff and flake8, PARLINT_LAB the program.
 set -eu
 cd "$(dirname "$0")/.."
@@ -15,11 +15,13 @@ agree() {
         echo "$peer is not in $bin: not compared" >&2
     fi
 }
-set -- corpus/sample
-for package in corpus/packages/requests corpus/packages/requests-*; do
-    if [ -d "$package" ]; then
-        set -- "$@" "$package"
-    fi
-done
-agree ruff "$@"
+# One real package, pinned like all of them.
+package=target/agree/requests
+if [ ! -d "$package" ]; then
+    mkdir -p target/agree
+    grep -A 1 '^requests==' corpus/requirements.txt >target/agree/requirements.txt
+    "$bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --no-compile \
+        --target target/agree --requirement target/agree/requirements.txt
+fi
+agree ruff corpus/sample "$package"
 agree flake8 corpus/sample

@@ -83,18 +83,8 @@ pub enum Caching<'a> {
     Off,
     /// Files that another one of the same run may equal.
     Twins(&'a Cache),
-    /// All files of a run with these settings, hashed.
-    All(&'a Cache, SettingsHash),
-}
-
-/// A hash over everything in some settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SettingsHash([u8; 32]);
-
-impl SettingsHash {
-    pub fn of(settings: &Settings) -> Self {
-        Self(Sha256::digest(format!("{settings:?}")).into())
-    }
+    /// All files.
+    All(&'a Cache),
 }
 
 /// Makes the keys of one run's files.
@@ -104,22 +94,25 @@ pub struct Keys<'a> {
     twins: Vec<bool>,
     /// Hash over the repository, where the zip's directory tells it.
     repository: Option<[u8; 32]>,
+    /// Hashes over settings, by their address: a run has few, which live as long as it does.
+    settings: Mutex<FxHashMap<usize, [u8; 32]>>,
 }
 
 impl<'a> Keys<'a> {
     pub fn new(caching: Caching<'a>, files: &[SourceFile]) -> Self {
         let twins = match caching {
             Caching::Twins(_) => twins(files),
-            Caching::Off | Caching::All(..) => Vec::new(),
+            Caching::Off | Caching::All(_) => Vec::new(),
         };
         let repository = match caching {
-            Caching::All(..) => repository(files),
+            Caching::All(_) => repository(files),
             Caching::Off | Caching::Twins(_) => None,
         };
         Self {
             caching,
             twins,
             repository,
+            settings: Mutex::default(),
         }
     }
 
@@ -135,7 +128,7 @@ impl<'a> Keys<'a> {
             Caching::Off => return None,
             Caching::Twins(cache) if self.twins[index] => cache,
             Caching::Twins(_) => return None,
-            Caching::All(cache, _) => cache,
+            Caching::All(cache) => cache,
         };
         let mut hash = Sha256::new();
         if wants_modules(&settings.rules) {
@@ -146,15 +139,18 @@ impl<'a> Keys<'a> {
         hash.update([0]);
         hash.update(name(file));
         hash.update([0]);
-        match self.caching {
-            Caching::All(_, SettingsHash(settings)) => hash.update(settings),
-            // A run has its settings as long as it lasts.
-            Caching::Off | Caching::Twins(_) => {
-                hash.update(std::ptr::from_ref(settings).addr().to_le_bytes())
-            }
-        }
+        hash.update(self.hash_of(settings));
         hash.update(bytes);
         Some((cache, Key(hash.finalize().into())))
+    }
+}
+
+impl Keys<'_> {
+    fn hash_of(&self, settings: &Settings) -> [u8; 32] {
+        let mut known = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        *known
+            .entry(std::ptr::from_ref(settings).addr())
+            .or_insert_with(|| Sha256::digest(format!("{settings:?}")).into())
     }
 }
 
@@ -245,8 +241,8 @@ mod tests {
         assert_eq!(key(2, b"", &f401), None);
         // Its findings may depend on modules that nobody can tell unchanged.
         assert_eq!(key(0, b"import os\n", &settings("PLR0903")), None);
-        let all = |settings| Keys::new(Caching::All(&cache, SettingsHash::of(settings)), &files);
-        let key = |settings| all(settings).of(2, &files[2], b"", settings).unwrap().1;
+        let all = Keys::new(Caching::All(&cache), &files);
+        let key = |settings| all.of(2, &files[2], b"", settings).unwrap().1;
         let same = settings("F401");
         assert_eq!(key(&f401), key(&same));
         assert_ne!(key(&f401), key(&f811));

@@ -6,7 +6,7 @@
 //! - `cache` knows the findings of texts that were linted before.
 //! - `report/` holds one file for each output format.
 //! - `config/` reads `pyproject.toml` and `parlint.toml`.
-//! - `cli/` and `lambda/` are the two front doors.
+//! - `cli/`, `lambda/` and `server/` are the front doors: the shell, AWS, an editor.
 
 pub mod cache;
 pub mod cli;
@@ -16,7 +16,9 @@ pub mod fix;
 pub mod lambda;
 pub mod lint;
 pub mod modules;
+pub mod pages;
 pub mod panics;
 pub mod report;
 pub mod schedule;
+pub mod server;
 pub mod source;

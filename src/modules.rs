@@ -292,6 +292,7 @@ mod tests {
     #[test]
     fn modules_are_named_below_the_folder_of_the_outermost_package() {
         let sources = SourceSet {
+            configuration: Vec::new(),
             files: vec![
                 memory("repo/src/app/__init__.py", ""),
                 memory("repo/src/app/sub/__init__.py", ""),
@@ -328,6 +329,7 @@ mod tests {
     #[test]
     fn rules_that_ask_for_nothing_are_told_nothing() {
         let sources = SourceSet {
+            configuration: Vec::new(),
             files: vec![memory("a.py", "")],
             skipped: Vec::new(),
         };
@@ -346,6 +348,7 @@ mod tests {
             std::fs::write(package.join(name), "class Base:\n    pass\n").unwrap();
         }
         let sources = SourceSet {
+            configuration: Vec::new(),
             files: vec![SourceFile {
                 path: "child.py".to_owned(),
                 size: 0,

@@ -52,3 +52,37 @@ fn one_environment_answers_events_good_and_bad() {
     let report: Value = serde_json::from_slice(&objects["/code/out/report.json"]).unwrap();
     assert_eq!(report, first["findings"]);
 }
+
+#[test]
+fn the_zips_own_configuration_counts_where_nothing_is_selected() {
+    let function = Function::start();
+    let files = zip(&[
+        ("repo/pyproject.toml", "[tool.ruff.lint]\nselect = [\"F401\"]\n"),
+        ("repo/a.py", "import os\nassert (1, 2)\n"),
+        (
+            "repo/sub/ruff.toml",
+            "select = [\"F631\"]\nextend-exclude = [\"left.py\"]\n",
+        ),
+        ("repo/sub/b.py", "import os\nassert (1, 2)\n"),
+        ("repo/sub/left.py", "assert (1, 2)\n"),
+        ("repo/broken/pyproject.toml", "[tool.parlint]\nselekt = 1\n"),
+        ("repo/broken/c.py", "import os\n"),
+        ("../../pyproject.toml", "[tool.parlint]\nselect = [\"ALL\"]\n"),
+    ]);
+    function
+        .objects
+        .lock()
+        .unwrap()
+        .insert("/code/own.zip".to_owned(), files);
+    let counts = |event: Value| {
+        let (kind, answer) = function.invoke(event);
+        assert_eq!(kind, "response", "{answer}");
+        answer["findings_by_code"].clone()
+    };
+    let own = json!({"bucket": "code", "key": "own.zip"});
+    assert_eq!(counts(own), json!({"F401": 2, "F631": 1}));
+    let selected = json!({"bucket": "code", "key": "own.zip", "select": ["F631"]});
+    assert_eq!(counts(selected), json!({"F631": 3}));
+    let both = json!({"bucket": "code", "key": "own.zip", "select": ["F631"], "isolated": false});
+    assert_eq!(counts(both), json!({"F631": 2}));
+}

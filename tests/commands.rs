@@ -121,3 +121,51 @@ fn help_names_every_option() {
         assert!(help.contains(option), "{option}");
     }
 }
+
+/// Reads what a watching process writes until it says that it waits.
+fn until_it_waits(from: &mut impl std::io::BufRead) -> String {
+    let mut said = String::new();
+    while !said.ends_with("watching for changes; Ctrl-C ends\n") {
+        assert!(from.read_line(&mut said).unwrap() > 0, "it ended after {said}");
+    }
+    said
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn watching_lints_again_when_a_file_changes() {
+    use std::process::{Command, Stdio};
+    let project = Project::new(&[("a.py", "import os\n"), ("readme.md", "")]);
+    let mut child = Command::new("sh")
+        .args([
+            "-c",
+            "exec \"$0\" lint --watch --isolated --select F401 --output-format concise 2>&1",
+        ])
+        .arg(env!("CARGO_BIN_EXE_parlint"))
+        .current_dir(project.path(""))
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut from = std::io::BufReader::new(child.stdout.take().unwrap());
+    let first = until_it_waits(&mut from);
+    assert!(first.contains("a.py:1:8: F401"), "{first}");
+    project.write("readme.md", b"# nothing for a linter\n");
+    project.write("b.py", b"import re\n");
+    let second = until_it_waits(&mut from);
+    assert!(
+        second.contains("a.py:1:8: F401") && second.contains("b.py:1:8: F401"),
+        "{second}"
+    );
+    project.write("a.py", b"");
+    let third = until_it_waits(&mut from);
+    assert!(
+        !third.contains("a.py") && third.contains("b.py:1:8: F401"),
+        "{third}"
+    );
+    let signalled = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status()
+        .unwrap();
+    assert!(signalled.success());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}

@@ -339,3 +339,67 @@ fn ruff_users_find_check() {
     let ran = project.run(&["check", "--select", "F", "--output-format", "concise", "-q"]);
     assert!(ran.stdout.starts_with("a.py:1:8: F631"));
 }
+
+#[test]
+fn only_what_changed_since_a_revision() {
+    let project = Project::new(&[("a.py", "import os\nx = 1\ny = 2\n"), ("b.py", "import re\n")]);
+    let git = |args: &[&str]| {
+        let ran = std::process::Command::new("git")
+            .args(["-c", "user.name=A", "-c", "user.email=a@example.org"])
+            .args(args)
+            .current_dir(project.path(""))
+            .output()
+            .unwrap();
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    };
+    let args = [
+        "--isolated",
+        "--select",
+        "F401",
+        "--output-format",
+        "concise",
+        "-q",
+    ];
+    let lint = |base: &[&str]| project.lint(&[&args[..], base].concat());
+    let elsewhere = lint(&["--diff-base", "HEAD"]);
+    assert_eq!(elsewhere.code, 2);
+    assert!(
+        elsewhere.stderr.contains("not a git repository"),
+        "{}",
+        elsewhere.stderr
+    );
+
+    git(&["init", "-q", "-b", "main"]);
+    git(&["add", "."]);
+    git(&["commit", "-qm", "first"]);
+    assert_eq!(lint(&[]).stdout.lines().count(), 2);
+    assert_eq!(lint(&["--diff-base", "main"]).code, 0);
+
+    git(&["checkout", "-qb", "topic"]);
+    project.write("a.py", b"import os\nx = 1\nimport json\ny = 2\n");
+    git(&["commit", "-qam", "second"]);
+    project.write("sub/new file.py", b"import sys\n");
+    // What main did meanwhile is no change of this branch.
+    git(&["checkout", "-q", "main"]);
+    project.write("b.py", b"import re, ast\n");
+    git(&["commit", "-qm", "third", "b.py"]);
+    git(&["checkout", "-q", "topic"]);
+    let found = lint(&["--diff-base", "main"]);
+    let places: Vec<&str> = found
+        .stdout
+        .lines()
+        .map(|line| line.split(' ').next().unwrap())
+        .collect();
+    assert_eq!(places, ["a.py:3:8:", "sub/new"], "{}", found.stdout);
+    assert_eq!(found.code, 1);
+
+    let unknown = lint(&["--diff-base", "nowhere"]);
+    assert_eq!(unknown.code, 2);
+    assert!(
+        unknown.stderr.contains("git knows no such revision"),
+        "{}",
+        unknown.stderr
+    );
+    let contradiction = lint(&["--diff-base", "main", "--fix"]);
+    assert_eq!(contradiction.code, 2);
+}

@@ -11,7 +11,7 @@ from .errors import BadEvent, BucketNotAllowed, ReportRefused
 MODES = ("serial", "parallel", "both", "threads", "processes")
 PROFILES = ("matched", "default")
 FORMATS = ("json", "json-lines")
-OPTIONS = ("mode", "workers", "select", "ignore", "profile", "cache", "report")
+OPTIONS = ("mode", "workers", "select", "ignore", "profile", "cache", "isolated", "report")
 MAX_WORKERS = 64
 MAX_SELECTORS = 1000
 MAX_KEY = 1024
@@ -94,9 +94,10 @@ def _batch(fields: dict) -> Request:
 
 def _request(fields: dict, key: str, at: str = "") -> Request:
     bucket = _bucket(_required(fields, "bucket", at), f"{at}bucket")
-    # Nothing is kept here from one invocation to the next, whatever is allowed.
-    if not isinstance(fields.get("cache", True), bool):
-        raise BadEvent(f"{at}cache: neither true nor false")
+    # Nothing is kept here from one invocation to the next, and no configuration is read, whatever is allowed.
+    for name in ("cache", "isolated"):
+        if not isinstance(fields.get(name, True), bool) and (name, fields[name]) != ("isolated", None):
+            raise BadEvent(f"{at}{name}: neither true nor false")
     return Request(
         bucket=bucket,
         key=key,

@@ -28,8 +28,6 @@ pub(crate) mod subjects {
     pub(crate) struct File;
     /// Each logical line.
     pub(crate) struct LogicalLine;
-    /// Each physical line.
-    pub(crate) struct PhysicalLine;
 
     impl Subject for Scope {
         type Ref<'a> = ScopeId;
@@ -45,9 +43,6 @@ pub(crate) mod subjects {
     }
     impl Subject for LogicalLine {
         type Ref<'a> = lines::LogicalLine<'a>;
-    }
-    impl Subject for PhysicalLine {
-        type Ref<'a> = lines::PhysicalLine<'a>;
     }
 }
 

@@ -48,11 +48,7 @@ macro_rules! families {
 
             /// Whether any of the subjects needs the semantic model: all do but lines and tokens.
             pub(crate) fn wants_model(&self) -> bool {
-                const WITHOUT: SubjectSet = SubjectSet::of(&[
-                    SubjectKind::Tokens,
-                    SubjectKind::LogicalLine,
-                    SubjectKind::PhysicalLine,
-                ]);
+                const WITHOUT: SubjectSet = SubjectSet::of(&[SubjectKind::Tokens, SubjectKind::LogicalLine]);
                 !WITHOUT.includes(self.all)
             }
 
@@ -78,7 +74,7 @@ macro_rules! families {
         }
 
         families! { @others [$($family => $($path)::+;)*]
-            scope Scope, binding Binding, tokens Tokens, file File, logical_line LogicalLine, physical_line PhysicalLine,
+            scope Scope, binding Binding, tokens Tokens, file File, logical_line LogicalLine,
         }
     };
     (@others $families:tt $($function:ident $kind:ident,)*) => {

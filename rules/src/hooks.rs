@@ -85,7 +85,7 @@ macro_rules! define_hooks {
         }
     };
 }
-with_node_kinds!(define_hooks, [Scope Binding Tokens File LogicalLine PhysicalLine]);
+with_node_kinds!(define_hooks, [Scope Binding Tokens File LogicalLine]);
 
 /// A set of kinds of subjects.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -189,7 +189,7 @@ macro_rules! family {
         pub(crate) mod other {
             use super::*;
             use $crate::checker::Checker;
-            $crate::hooks::family_others! { [$($module::$rule)*] [Scope scope Binding binding Tokens tokens File file LogicalLine logical_line PhysicalLine physical_line] }
+            $crate::hooks::family_others! { [$($module::$rule)*] [Scope scope Binding binding Tokens tokens File file LogicalLine logical_line] }
         }
     };
 }

@@ -153,11 +153,6 @@ impl<'s> Linter<'s> {
             }
         }
         self.lines.physical_lines(&mut checker);
-        if self.wanted.contains(SubjectKind::PhysicalLine) {
-            for line in lines::physical_lines(&source) {
-                self.wanted.physical_line(line, &mut checker);
-            }
-        }
         let mut reports = checker.into_reports();
         // A check that serves several rules may report for one that was not selected.
         reports

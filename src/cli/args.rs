@@ -27,6 +27,10 @@ pub enum Command {
     Rule(RuleArgs),
     /// List the rules
     Rules(RulesArgs),
+    /// Write the documentation as HTML pages
+    Docs(DocsArgs),
+    /// Serve an editor: the language server protocol over standard input and output
+    Server,
     /// Print the script that makes a shell complete parlint's arguments
     Completions { shell: Shell },
     /// Fetch real packages to lint
@@ -39,6 +43,13 @@ pub enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGUMENTS")]
         args: Vec<OsString>,
     },
+}
+
+#[derive(Args)]
+pub struct DocsArgs {
+    /// The folder for the pages
+    #[arg(short, long, value_name = "FOLDER", default_value = "site")]
+    pub output: PathBuf,
 }
 
 #[derive(Subcommand)]
@@ -85,6 +96,14 @@ pub struct LintArgs {
     /// The file name that standard input is reported and judged by
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<String>,
+
+    /// Report only findings on lines that changed since the current branch left this revision of git
+    #[arg(long, value_name = "REV")]
+    pub diff_base: Option<String>,
+
+    /// Lint again whenever a file changes
+    #[arg(short, long, conflicts_with = "stdin_filename")]
+    pub watch: bool,
 
     /// Report findings, but exit with 0
     #[arg(short = 'e', long)]

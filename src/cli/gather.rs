@@ -140,6 +140,7 @@ fn zip_options<'a>(configuration: &'a Configuration, limits: Limits, prefix: &'a
         limits,
         excludes: &configuration.zip_excludes,
         respect_gitignore: configuration.respect_gitignore,
+        configuration: false,
         prefix,
     }
 }

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use super::args::{Colour, LintArgs, ModeArg, OutputArgs};
+use super::diff_base::Changes;
 use super::gather::{self, Gathered};
 use super::{Error, Status, fix, interrupt, options, progress};
 use crate::cache::{Cache, Caching};
@@ -23,10 +24,17 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let cwd = working_directory();
     let jobs = args.schedule.jobs.map_or_else(cores, usize::from);
     let resolver = options::resolver(args, &cwd)?;
-    let Gathered { sources, failed } = gather::sources(args, &resolver, jobs, &cwd)?;
+    let Gathered { mut sources, failed } = gather::sources(args, &resolver, jobs, &cwd)?;
     if sources.files.is_empty() && !failed.is_empty() {
         failed.iter().for_each(super::complain);
         return Ok(Status::Failure);
+    }
+    let changes = match &args.diff_base {
+        Some(revision) => Some(Changes::since(revision, &cwd)?),
+        None => None,
+    };
+    if let Some(changes) = &changes {
+        changes.retain(&mut sources)?;
     }
     let settings = resolver.assign(&sources.files, &cwd);
     resolver.check()?;
@@ -43,6 +51,14 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let choice = resolver.for_folder(&cwd).fixes;
     let fixing = fix::fixing(args, choice, &sources)?;
     let silencer = fix::silencer(args.fix.add_noqa.clone().unwrap_or_default());
+    let only_changed = changes.as_ref().map(Changes::linter);
+    if changes.is_some() && (fixing.destination != Destination::Nowhere || args.fix.add_noqa.is_some()) {
+        return Err(Error::Usage(
+            "`--diff-base` tells what is new; files are changed as a whole: leave it away, or `--fix`, `--diff` and \
+             `--add-noqa`"
+                .to_owned(),
+        ));
+    }
     let done = AtomicUsize::new(0);
     let cache = Cache::new(usize::MAX);
     let stop = interrupt::listen().map_err(Error::io("listen for signals"))?;
@@ -50,12 +66,14 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         sources: &sources,
         settings: &settings,
         format: &*format,
-        linter: match args.fix.add_noqa {
-            Some(_) => &silencer,
-            None => &engine,
+        linter: match (&args.fix.add_noqa, &only_changed) {
+            (Some(_), _) => &silencer,
+            (None, Some(only_changed)) => only_changed,
+            (None, None) => &engine,
         },
         fixing,
-        caching: match args.schedule.no_cache || args.schedule.mode == ModeArg::Both {
+        // Of two equal files, one may be old.
+        caching: match args.schedule.no_cache || args.schedule.mode == ModeArg::Both || changes.is_some() {
             true => Caching::Off,
             false => Caching::Twins(&cache),
         },
@@ -94,7 +112,7 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
     };
     report.output(&*format, colour)?;
     config_notes(&resolver.notes(), &args.output);
-    notes(results, &args.output, stop.load(Ordering::Relaxed));
+    notes(results, args, stop.load(Ordering::Relaxed));
     failed.iter().for_each(super::complain);
     match failed.is_empty() {
         true => Ok(report.status(same)),
@@ -258,7 +276,9 @@ fn config_notes(notes: &[String], args: &OutputArgs) {
 }
 
 /// What is said beside the findings.
-fn notes(results: &Results, args: &OutputArgs, interrupted: bool) {
+fn notes(results: &Results, args: &LintArgs, interrupted: bool) {
+    let only_changes = args.diff_base.is_some();
+    let args = &args.output;
     let mut err = anstream::stderr();
     let yellow = anstyle::AnsiColor::Yellow.on_default().bold();
     for skipped in &results.skipped {
@@ -286,7 +306,7 @@ fn notes(results: &Results, args: &OutputArgs, interrupted: bool) {
             "{yellow}warning{yellow:#}: {why} with {left} {noun} left, {} first",
             first.path
         );
-    } else if results.files.is_empty() && results.skipped.is_empty() && !args.quiet {
+    } else if results.files.is_empty() && results.skipped.is_empty() && !args.quiet && !only_changes {
         let _ = writeln!(
             err,
             "{yellow}warning{yellow:#}: no Python files found under the given path(s)"

@@ -2,6 +2,8 @@
 
 mod args;
 mod corpus;
+mod diff_base;
+mod docs;
 mod fix;
 mod gather;
 mod interrupt;
@@ -10,6 +12,7 @@ mod lint;
 mod options;
 mod progress;
 mod rules;
+mod watch;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -70,11 +73,14 @@ pub enum Status {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
+        Command::Lint(args) if args.watch => watch::run(&args),
         Command::Lint(args) => lint::run(&args),
         Command::Rule(args) => rules::rule(&args),
         Command::Rules(args) => rules::list(&args),
         Command::Corpus(CorpusCommand::Fetch(args)) => corpus::fetch(&args),
         Command::Lab { args } => lab::run(&args),
+        Command::Docs(args) => docs::write(&args),
+        Command::Server => crate::server::run().map(|()| Status::Clean).map_err(Error::Usage),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "parlint", &mut std::io::stdout());
             Ok(Status::Clean)

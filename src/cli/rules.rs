@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::args::{ListFormat, RuleArgs, RulesArgs};
 use super::{Error, Status};
+use crate::pages;
 use crate::report::severity;
 
 pub fn rule(args: &RuleArgs) -> Result<Status, Error> {
@@ -18,61 +19,11 @@ pub fn rule(args: &RuleArgs) -> Result<Status, Error> {
     for (index, rule) in rules.iter().enumerate() {
         let metadata = rule.metadata();
         let blank = if index > 0 { "\n" } else { "" };
-        writeln!(
-            out,
-            "{blank}{bold}# {} ({}){bold:#}\n\n{}\n\n{}",
-            metadata.name,
-            metadata.code,
-            summary(metadata),
-            unindent(metadata.docs)
-        )
-        .map_err(Error::io("write"))?;
+        let heading = pages::heading(metadata);
+        let (summary, body) = (pages::summary(metadata), pages::body(metadata));
+        writeln!(out, "{blank}{bold}{heading}{bold:#}\n\n{summary}\n\n{body}").map_err(Error::io("write"))?;
     }
     Ok(Status::Clean)
-}
-
-fn summary(metadata: &Metadata) -> String {
-    let mut text = format!(
-        "{}. {} unless `select` says otherwise.",
-        capital(severity(metadata.severity)),
-        if metadata.default { "Runs" } else { "Does not run" }
-    );
-    if metadata.stability == Stability::Preview {
-        text.push_str(" Preview: its findings may still change.");
-    }
-    if metadata.fixable {
-        text.push_str(" A fix is known.");
-    }
-    let peers: Vec<_> = metadata
-        .peers
-        .iter()
-        .copied()
-        .filter(|peer| *peer != metadata.code)
-        .collect();
-    if !peers.is_empty() {
-        text.push_str(&format!(" Elsewhere: {}.", peers.join(", ")));
-    }
-    text
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase())
-        .into_iter()
-        .chain(letters)
-        .collect()
-}
-
-/// Documentation comments keep the space after `///`.
-fn unindent(docs: &str) -> String {
-    let lines: Vec<_> = docs
-        .trim_end()
-        .lines()
-        .map(|line| line.strip_prefix(' ').unwrap_or(line))
-        .collect();
-    lines.join("\n").trim_matches('\n').to_owned()
 }
 
 #[derive(Serialize)]
@@ -192,7 +143,7 @@ fn write_json(out: &mut impl Write, entries: &impl Serialize) -> std::io::Result
 fn write_rules(out: &mut impl Write, rules: &[&Metadata]) -> std::io::Result<()> {
     let bold = anstyle::Style::new().bold();
     for rule in rules {
-        let first = unindent(rule.docs).lines().next().unwrap_or_default().to_owned();
+        let first = pages::first_line(rule);
         let marks = [
             if rule.default { 'd' } else { ' ' },
             if rule.fixable { '*' } else { ' ' },

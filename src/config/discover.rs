@@ -16,6 +16,8 @@ use crate::source::{Origin, PatternError, SourceFile};
 pub struct Resolver {
     /// Where files are looked for, if they are.
     files: Option<Box<dyn ConfigFiles>>,
+    /// They are looked for in the very zip that the sources come from.
+    in_zip: bool,
     command_line: Vec<Options>,
     default: Arc<Configuration>,
     folders: RwLock<HashMap<PathBuf, Arc<Found>>>,
@@ -45,7 +47,10 @@ impl Resolver {
         files: impl ConfigFiles + 'static,
         command_line: Vec<Options>,
     ) -> Result<Self, PatternError> {
-        Self::new(None, command_line, Some(Box::new(files)))
+        Ok(Self {
+            in_zip: true,
+            ..Self::new(None, command_line, Some(Box::new(files)))?
+        })
     }
 
     /// Reads no file.
@@ -71,6 +76,7 @@ impl Resolver {
         let layers: Vec<_> = base.into_iter().chain(command_line.iter().cloned()).collect();
         Ok(Self {
             files,
+            in_zip: false,
             default: Arc::new(Configuration::new(&layers)?),
             command_line,
             folders: RwLock::default(),
@@ -193,7 +199,7 @@ impl Resolver {
         };
         let mut known: HashMap<(*const Configuration, Vec<bool>), u32> = HashMap::new();
         for file in files {
-            let stdin;
+            let (stdin, inside);
             let (configuration, path, in_zip) = match &file.origin {
                 Origin::Disk(path) => (
                     self.for_folder(path.parent().unwrap_or(path)),
@@ -205,6 +211,14 @@ impl Resolver {
                     (
                         self.for_folder(stdin.parent().unwrap_or(cwd)),
                         stdin.as_path(),
+                        false,
+                    )
+                }
+                Origin::Zip { .. } if self.in_zip => {
+                    inside = Path::new("/").join(&file.path);
+                    (
+                        self.for_folder(inside.parent().unwrap_or(cwd)),
+                        inside.as_path(),
                         false,
                     )
                 }

@@ -18,6 +18,8 @@ pub struct Event {
     pub selection: Selection,
     /// Whether findings of earlier invocations may be used.
     pub cache: bool,
+    /// Whether the repository's own configuration is passed over.
+    pub isolated: bool,
     pub report: Option<ReportRequest>,
 }
 
@@ -79,6 +81,7 @@ struct Request {
     _profile: Profile,
     #[serde(default = "yes")]
     cache: bool,
+    isolated: Option<bool>,
     report: Option<Report>,
 }
 
@@ -249,6 +252,7 @@ fn notification(notification: Notification, report_prefix: &str) -> Result<Event
         ignore: Vec::new(),
         _profile: Profile::default(),
         cache: true,
+        isolated: None,
     };
     request.check()
 }
@@ -311,6 +315,10 @@ impl Request {
                 ignore,
             },
             cache: self.cache,
+            // Who says what to look for, as who compares two linters does, gets that and nothing else.
+            isolated: self
+                .isolated
+                .unwrap_or(!self.select.is_empty() || !self.ignore.is_empty()),
             report,
         })
     }

@@ -1,10 +1,10 @@
 //! From event to response.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use parlint_rules::{Settings, selector};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
@@ -14,14 +14,15 @@ use super::response::{
     SourceInfo,
 };
 use super::{Failure, Machine, Metrics, log, machine};
-use crate::cache::{Cache, Caching, SettingsHash};
+use crate::cache::{Cache, Caching};
+use crate::config::{InZip, Options, Resolver};
 use crate::fix::Fixing;
 use crate::lint::{MakeLinter, On, Results, Run};
 use crate::report::OutputFormat;
 use crate::schedule::Pool;
 use crate::source::remote::{self, Remote};
 use crate::source::s3::Store;
-use crate::source::{Excludes, Limits, SourceSet, USUAL_EXCLUDES, ZipOptions};
+use crate::source::{Excludes, Limits, PatternError, SourceSet, USUAL_EXCLUDES, ZipOptions};
 
 /// Everything that is built once, in the init phase.
 pub struct Function<S> {
@@ -91,12 +92,13 @@ impl<S: Store> Function<S> {
                 return Err(Failure::BucketNotAllowed(bucket.clone()));
             }
         }
-        let remote = self.fetch(&event).await?;
+        let mut remote = self.fetch(&event).await?;
+        let resolver = self.resolver(&event, &mut remote.sources)?;
         let sources = &remote.sources;
         let download = begun.elapsed();
 
         // Nothing else waits on this thread: one environment serves one invocation at a time.
-        let linted = self.lint(&event, sources, begun, invocation.deadline)?;
+        let linted = self.lint(&event, sources, &resolver, begun, invocation.deadline)?;
         let mut response = self.response(&event, &remote, &linted, cold_start);
         response.request_id = invocation.request_id.to_owned();
         response.milliseconds.download = Some(milliseconds(download));
@@ -142,6 +144,7 @@ impl<S: Store> Function<S> {
             limits: self.limits,
             excludes: &self.excludes,
             respect_gitignore: true,
+            configuration: !event.isolated,
             prefix: "",
         };
         let remote = remote::open(&self.store, &event.bucket, &event.key, &options).await?;
@@ -151,18 +154,42 @@ impl<S: Store> Function<S> {
         Ok(remote)
     }
 
+    /// What decides how each file is linted: the event, and below it the configuration that the zip brings. A mistake
+    /// in that is told and passed over, as far as it reaches.
+    fn resolver(&self, event: &Event, sources: &mut SourceSet) -> Result<Resolver, Failure> {
+        let options = Options {
+            root: "/".into(),
+            selection: event.selection.clone(),
+            ..Options::default()
+        };
+        let files = InZip::new(
+            sources
+                .configuration
+                .iter()
+                .map(|(path, bytes)| (path.as_str(), bytes.as_slice())),
+        );
+        let pattern = |error: PatternError| Failure::Internal(error.to_string());
+        if event.isolated || files.is_empty() {
+            return Resolver::isolated(vec![options]).map_err(pattern);
+        }
+        let resolver = Resolver::within(files, vec![options]).map_err(pattern)?;
+        let root = Path::new("/");
+        sources
+            .files
+            .retain(|file| !resolver.excludes(&root.join(&file.path)));
+        Ok(resolver)
+    }
+
     fn lint<'a>(
         &self,
         event: &Event,
         sources: &'a SourceSet,
+        resolver: &Resolver,
         begun: Instant,
         deadline: Option<Instant>,
     ) -> Result<Linted<'a>, Failure> {
         let workers = event.workers.unwrap_or_else(|| self.machine.workers());
-        let settings = Settings {
-            rules: selector::resolve(std::slice::from_ref(&event.selection)),
-            ..Settings::default()
-        };
+        let settings = resolver.assign(&sources.files, Path::new("/"));
         let format = OutputFormat::JsonLines.writer(false);
         let done = AtomicUsize::new(0);
         let stop = deadline.map(|deadline| last_moment(begun, deadline));
@@ -174,7 +201,7 @@ impl<S: Store> Function<S> {
             fixing: Fixing::default(),
             // Two runs that are compared are to do the same work.
             caching: match event.cache && event.mode != Mode::Both {
-                true => Caching::All(&self.cache, SettingsHash::of(&settings)),
+                true => Caching::All(&self.cache),
                 false => Caching::Off,
             },
             deadline: stop,

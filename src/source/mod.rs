@@ -25,6 +25,8 @@ pub use zip::{Archive, ArchiveError, Directory, Entry, Incomplete, Parts, ZipOpt
 pub struct SourceSet {
     pub files: Vec<SourceFile>,
     pub skipped: Vec<Skipped>,
+    /// Configuration files of a zip, by path.
+    pub configuration: Vec<(String, Vec<u8>)>,
 }
 
 /// One Python file that has not been read yet.

@@ -16,6 +16,7 @@ use zip::unstable::read::ZipIterable;
 
 use super::gitignore::Gitignores;
 use super::limits::{Limits, SkipReason, Skipped};
+use crate::config::is_config;
 use archive::{LOCAL_HEADER, Method};
 use parts::PartsReader;
 
@@ -43,6 +44,8 @@ pub struct ZipOptions<'a> {
     /// Patterns that start at `/`.
     pub excludes: &'a Excludes,
     pub respect_gitignore: bool,
+    /// Whether the repository's configuration files are read too.
+    pub configuration: bool,
     /// Printed before the paths of the entries.
     pub prefix: &'a str,
 }
@@ -101,6 +104,9 @@ impl Directory {
             boundaries.extend([entry.header_start(), entry.central_header_start()]);
             listing.add(&entry, limits);
         }
+        if !options.configuration {
+            listing.configuration.clear();
+        }
         boundaries.sort_unstable();
         let root = listing.common_root().unwrap_or_default();
         listing.python.retain(|(path, _)| {
@@ -119,9 +125,9 @@ impl Directory {
             .python
             .iter()
             .filter_map(|(path, entry)| Some((path, entry.as_ref().ok()?)));
-        let gitignores = self.listing.gitignores.iter().map(|(path, entry)| (path, entry));
+        let others = self.listing.gitignores.iter().chain(&self.listing.configuration);
         let mut ranges: Vec<_> = python
-            .chain(gitignores)
+            .chain(others.map(|(path, entry)| (path, entry)))
             .map(|(path, entry)| {
                 // The local header may be longer than the directory tells; the next entry ends it.
                 let next = self.boundaries.partition_point(|start| *start <= entry.header);
@@ -151,6 +157,12 @@ impl Directory {
             }
         }
         let mut set = SourceSet::default();
+        let mut scratch = Scratch::default();
+        for (path, entry) in self.listing.configuration {
+            if let Ok(text) = archive.read(&entry, &mut scratch) {
+                set.configuration.push((path, text.to_vec()));
+            }
+        }
         for (path, entry) in self.listing.python {
             if gitignores.ignores(&path) {
                 continue;
@@ -196,9 +208,14 @@ fn not_a_zip(error: ZipError) -> ArchiveError {
 struct Listing {
     python: Vec<(String, Result<Entry, SkipReason>)>,
     gitignores: Vec<(String, Entry)>,
+    configuration: Vec<(String, Entry)>,
     names: HashSet<String>,
     roots: HashSet<String>,
 }
+
+/// A repository has a configuration file for each of some parts; more, and larger ones, are passed over.
+const MOST_CONFIGURATION: usize = 100;
+const LARGEST_CONFIGURATION: u64 = 256 << 10;
 
 impl Listing {
     fn add(&mut self, entry: &zip::read::ZipFileEntry, limits: &Limits) {
@@ -213,7 +230,15 @@ impl Listing {
             return;
         }
         let base = name.rsplit('/').next().unwrap_or_default();
-        if base == ".gitignore" {
+        if is_config(base) {
+            let room = self.configuration.len() < MOST_CONFIGURATION && entry.size() <= LARGEST_CONFIGURATION;
+            if room
+                && self.names.insert(name.to_string())
+                && let Ok(found) = judge(&name, entry, limits)
+            {
+                self.configuration.push((name.into_owned(), found));
+            }
+        } else if base == ".gitignore" {
             if self.names.insert(name.to_string())
                 && let Ok(found) = judge(&name, entry, limits)
             {

@@ -22,14 +22,25 @@ pub(crate) struct PhysicalLine<'a> {
 /// The lines of a file, first to last. A text that ends with a line break has no empty line after it; a byte order
 /// mark belongs to no line.
 pub(crate) fn physical_lines<'a>(source: &'a Source<'a>) -> impl Iterator<Item = PhysicalLine<'a>> {
+    physical_lines_longer_than(source, 0)
+}
+
+/// The lines that have more bytes than `length`, with their line break; the others are quickly passed over.
+pub(crate) fn physical_lines_longer_than<'a>(
+    source: &'a Source<'a>,
+    length: usize,
+) -> impl Iterator<Item = PhysicalLine<'a>> {
     let text = source.text;
     let starts = source.lines().line_starts();
     let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
     starts.iter().enumerate().filter_map(move |(index, start)| {
-        let start = usize::from(*start).max(if index == 0 { mark } else { 0 });
         let next = starts
             .get(index + 1)
             .map_or(text.len(), |next| usize::from(*next));
+        if next - usize::from(*start) <= length {
+            return None;
+        }
+        let start = usize::from(*start).max(if index == 0 { mark } else { 0 });
         if start >= text.len() {
             return None;
         }

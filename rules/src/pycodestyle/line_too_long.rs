@@ -2,7 +2,7 @@ use ruff_python_ast::token::TokenKind;
 use ruff_text_size::{Ranged, TextSize};
 
 use crate::checker::Checker;
-use crate::hooks::{Check, declare_rule, subject::PhysicalLine};
+use crate::hooks::declare_rule;
 use crate::lines;
 
 declare_rule! {
@@ -33,15 +33,13 @@ declare_rule! {
     /// a multi-line string that is one long word, such as a URL, is let be while the word starts before column
     /// `line-length - 7`. Characters are counted one by one as in pycodestyle, where ruff counts wide ones as
     /// two.
-    LineTooLong { code: "E501", name: "line-too-long", severity: Convention, nodes: [PhysicalLine] }
+    LineTooLong { code: "E501", name: "line-too-long", severity: Convention, nodes: [] }
 }
 
-impl Check<PhysicalLine> for LineTooLong {
-    #[inline]
-    fn check<'a>(line: lines::PhysicalLine<'a>, checker: &mut Checker<'a>) {
-        if line.text.len() > checker.settings.line_length as usize {
-            measure(line, checker);
-        }
+pub(super) fn check_lines(checker: &mut Checker) {
+    let limit = checker.settings.line_length as usize;
+    for line in lines::physical_lines_longer_than(checker.source, limit) {
+        measure(line, checker);
     }
 }
 

@@ -37,6 +37,7 @@ fn open_with(bytes: Vec<u8>, limits: Limits) -> Result<SourceSet, ArchiveError> 
             limits,
             excludes: &excludes,
             respect_gitignore: true,
+            configuration: false,
             prefix: "",
         },
     )
@@ -128,6 +129,7 @@ fn patterns_with_a_folder_start_at_the_common_root() {
         limits: Limits::default(),
         excludes: &excludes,
         respect_gitignore: true,
+        configuration: false,
         prefix: "r.zip/",
     };
     let set = open(bytes.into(), &options).unwrap();

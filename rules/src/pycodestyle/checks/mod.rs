@@ -50,6 +50,7 @@ bitflags::bitflags! {
         const PHYSICAL = 1 << 13;
         const FILE_END = 1 << 14;
         const IMPORTS = 1 << 15;
+        const LENGTH = 1 << 16;
     }
 }
 
@@ -129,6 +130,7 @@ impl Plan {
             Self::PHYSICAL,
             any!(rules: MixedSpacesAndTabs TabIndentation TrailingWhitespace BlankLineWithWhitespace),
         );
+        plan.set(Self::LENGTH, any!(rules: LineTooLong));
         plan.set(
             Self::FILE_END,
             any!(rules: MissingNewlineAtEndOfFile TooManyNewlinesAtEndOfFile),
@@ -138,7 +140,8 @@ impl Plan {
 
     /// Whether a check wants logical lines.
     pub(crate) fn wants_logical_lines(self) -> bool {
-        !self.difference(Self::PHYSICAL.union(Self::FILE_END)).is_empty()
+        let without = Self::PHYSICAL.union(Self::LENGTH).union(Self::FILE_END);
+        !self.difference(without).is_empty()
     }
 
     /// Shows the logical lines of a file to the planned checks.
@@ -204,6 +207,9 @@ impl Plan {
     pub(crate) fn physical_lines(self, checker: &mut Checker) {
         if self.contains(Self::PHYSICAL) {
             physical::check_lines(checker);
+        }
+        if self.contains(Self::LENGTH) {
+            line_too_long::check_lines(checker);
         }
         if self.contains(Self::FILE_END) {
             physical::check_end(checker);
