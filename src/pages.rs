@@ -48,9 +48,15 @@ pub fn body(rule: &Metadata) -> String {
     lines.join("\n").trim_matches('\n').to_owned()
 }
 
-/// The first line of the documentation: what the rule finds.
-pub fn first_line(rule: &Metadata) -> String {
-    body(rule).lines().next().unwrap_or_default().to_owned()
+/// The first sentence of the documentation: what the rule finds.
+pub fn first_sentence(rule: &Metadata) -> String {
+    let body = body(rule);
+    let paragraph: Vec<&str> = body.lines().take_while(|line| !line.is_empty()).collect();
+    let text = paragraph.join(" ");
+    match text.find(". ") {
+        Some(end) => text[..=end].to_owned(),
+        None => text,
+    }
 }
 
 pub fn capital(word: &str) -> String {

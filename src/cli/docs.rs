@@ -100,7 +100,7 @@ fn rule_list(rules: &[&Metadata]) -> String {
             body,
             "<tr><td><a href=\"rules/{code}.html\">{code}</a><td>{}<td>{}<td>{}<td>{}",
             rule.name,
-            inline(&pages::first_line(rule)),
+            inline(&pages::first_sentence(rule)),
             if rule.default { "yes" } else { "" },
             if rule.fixable { "yes" } else { "" },
             code = rule.code

@@ -143,7 +143,7 @@ fn write_json(out: &mut impl Write, entries: &impl Serialize) -> std::io::Result
 fn write_rules(out: &mut impl Write, rules: &[&Metadata]) -> std::io::Result<()> {
     let bold = anstyle::Style::new().bold();
     for rule in rules {
-        let first = pages::first_line(rule);
+        let first = pages::first_sentence(rule);
         let marks = [
             if rule.default { 'd' } else { ' ' },
             if rule.fixable { '*' } else { ' ' },
