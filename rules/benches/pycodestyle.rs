@@ -81,7 +81,7 @@ fn a_parse(bencher: divan::Bencher) {
     });
 }
 
-/// Parse, semantic model and suppressions: what every run costs.
+/// Parse and suppressions: what every run costs. These rules need no model.
 #[divan::bench]
 fn b_no_rules(bencher: divan::Bencher) {
     lint(bencher, &[]);
