@@ -1,14 +1,14 @@
 //! Findings of texts that were linted before: within one run those of equal files, in a warm function those of earlier
 //! invocations.
 //!
-//! A key holds everything that the findings follow from: the bytes, the settings, the file's name, and, where rules may
-//! look at other modules, the whole repository.
+//! A key holds everything that the findings follow from: the bytes, the settings, the file's name, for pylint's messages
+//! its whole path, and, where rules may look at other modules, the whole repository.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use lru::LruCache;
-use parlint_rules::{Diagnostic, Settings, wants_modules};
+use parlint_rules::{Diagnostic, RuleId, Settings, wants_modules};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
@@ -132,12 +132,12 @@ impl<'a> Keys<'a> {
         };
         let mut hash = Sha256::new();
         if wants_modules(&settings.rules) {
-            // What other modules hold counts too, and where this one stands among them.
             hash.update(self.repository?);
-            hash.update(&file.path);
         }
+        // pylint judges a package by its folder's name, and imports by where the file stands among others.
+        let by_path = settings.rules.iter().any(RuleId::is_pylint);
         hash.update([0]);
-        hash.update(name(file));
+        hash.update(if by_path { &file.path } else { name(file) });
         hash.update([0]);
         hash.update(self.hash_of(settings));
         hash.update(bytes);
@@ -237,6 +237,8 @@ mod tests {
         assert_eq!(first, key(1, b"import os\n", &f401));
         assert_ne!(first, key(1, b"import re\n", &f401));
         assert_ne!(first, key(1, b"import os\n", &f811));
+        let pylint = settings("PLW0406");
+        assert_ne!(key(0, b"import os\n", &pylint), key(1, b"import os\n", &pylint));
         // It has no twin.
         assert_eq!(key(2, b"", &f401), None);
         // Its findings may depend on modules that nobody can tell unchanged.

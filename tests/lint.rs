@@ -403,3 +403,26 @@ fn only_what_changed_since_a_revision() {
     let contradiction = lint(&["--diff-base", "main", "--fix"]);
     assert_eq!(contradiction.code, 2);
 }
+
+#[test]
+fn equal_files_in_different_folders_are_judged_each_by_its_own() {
+    let project = Project::new(&[
+        ("shop/__init__.py", ""),
+        ("shop/orders.py", "import shop.orders\n"),
+        ("tools/__init__.py", ""),
+        ("tools/orders.py", "import shop.orders\n"),
+    ]);
+    let args = [
+        "--isolated",
+        "--select",
+        "F401,PLW0406",
+        "--output-format",
+        "concise",
+        "-q",
+    ];
+    let found = project.lint(&args).stdout;
+    assert_eq!(found.matches("F401").count(), 2, "{found}");
+    assert_eq!(found.matches("PLW0406").count(), 1, "{found}");
+    assert!(found.contains("shop/orders.py:1:1: PLW0406"), "{found}");
+    assert_eq!(found, project.lint(&[&args[..], &["--no-cache"]].concat()).stdout);
+}

@@ -99,6 +99,10 @@ impl<S: Store> Function<S> {
 
         // Nothing else waits on this thread: one environment serves one invocation at a time.
         let linted = self.lint(&event, sources, &resolver, begun, invocation.deadline)?;
+        if let Err(error) = resolver.check() {
+            let message = format!("the zip's configuration: {error}");
+            log("warning", &message, invocation.request_id, json!({}));
+        }
         let mut response = self.response(&event, &remote, &linted, cold_start);
         response.request_id = invocation.request_id.to_owned();
         response.milliseconds.download = Some(milliseconds(download));

@@ -149,6 +149,14 @@ pub struct Places<'a> {
     known: Cell<(usize, Location)>,
 }
 
+/// The byte at which each line of a text begins. A lone carriage return ends a line too.
+pub fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+    std::iter::once(0).chain(breaks.map(|at| at + 1)).collect()
+}
+
 impl<'a> Places<'a> {
     pub fn of(text: &'a str) -> Self {
         Self {
@@ -159,12 +167,7 @@ impl<'a> Places<'a> {
     }
 
     pub fn at(&self, offset: usize) -> Location {
-        let lines = self.lines.get_or_init(|| {
-            let bytes = self.text.as_bytes();
-            let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes)
-                .filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-            std::iter::once(0).chain(breaks.map(|at| at + 1)).collect()
-        });
+        let lines = self.lines.get_or_init(|| line_starts(self.text));
         let offset = self.text.floor_char_boundary(offset);
         let row = lines.partition_point(|start| *start <= offset);
         let (from, column) = match self.known.get() {

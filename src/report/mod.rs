@@ -20,7 +20,7 @@ pub mod statistics;
 
 use std::io::{self, Write};
 
-pub use json::severity;
+pub use json::{line_starts, severity};
 use parlint_rules::{Diagnostic, RuleId};
 
 use crate::fix::Fixing;

@@ -3,6 +3,8 @@
 use lsp_types::{InitializeParams, Position, PositionEncodingKind, Range};
 use ruff_text_size::TextRange;
 
+use crate::report::line_starts;
+
 /// What a column counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -42,12 +44,9 @@ pub struct Lines {
 
 impl Lines {
     pub fn of(text: &str, encoding: Encoding) -> Self {
-        let bytes = text.as_bytes();
-        let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes)
-            .filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
         Self {
             encoding,
-            starts: std::iter::once(0).chain(breaks.map(|at| at + 1)).collect(),
+            starts: line_starts(text),
         }
     }
 
