@@ -93,12 +93,7 @@ fn zip_file(path: &Path, configuration: &Configuration, limits: &ZipArgs) -> Res
     let size = std::fs::metadata(path)
         .map_err(Error::io(format!("read {name}")))?
         .len();
-    if size > limits.object_bytes {
-        let error = ArchiveError::LimitExceeded {
-            what: "bytes",
-            found: size,
-            limit: limits.object_bytes,
-        };
+    if let Err(error) = limits.take(size) {
         return Err(Error::Archive { name, error });
     }
     let bytes = std::fs::read(path).map_err(Error::io(format!("read {name}")))?;

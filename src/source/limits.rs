@@ -1,9 +1,11 @@
 //! Bounds on what strangers send, and the reasons for leaving one of their files out.
 
+use super::ArchiveError;
+
 /// Bounds on a zip. The first three refuse the zip, the others cost one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Size of the zip itself.
+    /// Of the zip itself, as far as it is read: from a store, only what is fetched counts.
     pub object_bytes: u64,
     pub entries: u64,
     /// Of all Python files that would be linted, inflated.
@@ -27,6 +29,20 @@ impl Default for Limits {
             ratio: 200,
             ratio_from_bytes: 1 << 20,
         }
+    }
+}
+
+impl Limits {
+    /// Whether so many bytes of a zip may be read.
+    pub fn take(&self, bytes: u64) -> Result<(), ArchiveError> {
+        if bytes <= self.object_bytes {
+            return Ok(());
+        }
+        Err(ArchiveError::LimitExceeded {
+            what: "bytes",
+            found: bytes,
+            limit: self.object_bytes,
+        })
     }
 }
 

@@ -63,6 +63,7 @@ pub async fn open(
             return Err(ArchiveError::NotAZip("its directory cannot be read".to_owned()).into());
         }
         let start = offset.min(have.saturating_sub(TAIL));
+        options.limits.take(tail.total - start)?;
         let before = object.range(start..have).await?;
         fetched_bytes += before.len() as u64;
         end = [before, end].concat().into();
@@ -74,6 +75,8 @@ pub async fn open(
         true => std::iter::once(0..last.min(tail.total)).collect(),
         false => wanted,
     };
+    let more: u64 = wanted.iter().map(|range| range.end - range.start).sum();
+    options.limits.take(fetched_bytes + more)?;
     let mut answers = stream::iter(wanted)
         .map(|range| async { Ok::<_, StoreError>((range.start, object.range(range).await?)) })
         .buffer_unordered(AT_A_TIME);

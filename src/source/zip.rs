@@ -52,6 +52,7 @@ pub struct ZipOptions<'a> {
 
 /// Bounds everything from the central directory, and yields the entries that are Python.
 pub fn open(bytes: Bytes, options: &ZipOptions) -> Result<SourceSet, ArchiveError> {
+    options.limits.take(bytes.len() as u64)?;
     let parts = Parts::whole(bytes);
     match Directory::read(&parts, options)? {
         Ok(directory) => directory.sources(parts, options),
@@ -88,9 +89,6 @@ impl Directory {
     ) -> Result<Self, ArchiveError> {
         let limits = &options.limits;
         let exceeded = |what, found, limit| Err(ArchiveError::LimitExceeded { what, found, limit });
-        if parts.total() > limits.object_bytes {
-            return exceeded("bytes", parts.total(), limits.object_bytes);
-        }
         // Many small reads: a buffer would only copy what is in memory anyway.
         let reader = PartsReader::new(parts, missing);
         let mut directory = ZipIterable::try_new(reader, Default::default()).map_err(not_a_zip)?;

@@ -6,7 +6,7 @@
 use anyhow::{Context, bail};
 
 use super::Side;
-use super::findings::Finding;
+use crate::race::contestant::Finding;
 
 #[derive(Debug)]
 struct Difference {

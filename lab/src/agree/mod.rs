@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use expected::Expected;
-use findings::Finding;
+
+use crate::race::contestant::Finding;
 
 /// What became of the findings of one code.
 #[derive(Default)]

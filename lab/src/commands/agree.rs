@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
+use parlint_lab::agree::Comparison;
 use parlint_lab::agree::expected::Expected;
-use parlint_lab::agree::{Comparison, findings};
+use parlint_lab::agree::findings::Report;
 use parlint_lab::race::contestant::{Contestant, Kind, shared_codes};
 
 use super::race::program;
@@ -73,10 +74,16 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         "no code in {} is known to both",
         arguments.select.join(",")
     );
-    let ours = findings::of(&sides[0], &codes, &arguments.paths)?;
-    let theirs = findings::of(&sides[1], &codes, &arguments.paths)?;
-    let comparison = Comparison::new(&ours, &theirs, &expected);
+    let cores = std::thread::available_parallelism()?.get();
+    let report = |side| Report::of(side, &codes, cores, &arguments.paths);
+    let (mut ours, theirs) = (report(&sides[0])?, report(&sides[1])?);
+    ours.findings
+        .retain(|finding| !theirs.lost.contains(&finding.path));
+    let comparison = Comparison::new(&ours.findings, &theirs.findings, &expected);
     println!("{} against {}", sides[0].version, sides[1].version);
+    for path in &theirs.lost {
+        println!("left out, because {} gives up on it: {path}", sides[1].name());
+    }
     print!("{}", comparison.table(arguments.examples));
     Ok(match comparison.differences() {
         0 => ExitCode::SUCCESS,

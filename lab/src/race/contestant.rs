@@ -32,6 +32,7 @@ pub struct Finding {
     pub path: String,
     pub row: u32,
     pub code: String,
+    pub message: String,
 }
 
 impl Finding {
@@ -161,7 +162,7 @@ impl Contestant {
                     say(word);
                 }
                 say(&format!("--enable={}", ids.join(",")));
-                say("--msg-template={path}:{line}:{column}: PL{msg_id} {symbol}");
+                say("--msg-template={path}:{line}:{column}: PL{msg_id} {msg}");
                 say(&format!("--jobs={cores}"));
             }
         }
@@ -224,6 +225,7 @@ fn json_finding(line: &str) -> Option<Finding> {
         code: Option<String>,
         filename: String,
         location: Location,
+        message: String,
     }
     #[derive(Deserialize)]
     struct Location {
@@ -234,6 +236,7 @@ fn json_finding(line: &str) -> Option<Finding> {
         path: absolute(&line.filename),
         row: line.location.row,
         code: line.code?,
+        message: line.message,
     })
 }
 
@@ -242,13 +245,15 @@ fn absolute(path: &str) -> String {
 }
 
 fn finding(line: &str) -> Option<Finding> {
-    let (place, message) = line.split_once(": ")?;
+    let (place, rest) = line.split_once(": ")?;
     let mut place = place.rsplitn(3, ':');
     let (_column, row, path) = (place.next()?, place.next()?, place.next()?);
+    let (code, message) = rest.split_once(' ')?;
     Some(Finding {
         path: absolute(path),
         row: row.parse().ok()?,
-        code: message.split([' ', ':']).next()?.to_owned(),
+        code: code.trim_end_matches(':').to_owned(),
+        message: message.to_owned(),
     })
 }
 
@@ -264,7 +269,7 @@ fn findings_are_read() {
     let codes = ["E501".to_owned(), "F401".to_owned()];
     let found = read(
         "/a/b.py:3:1: F401 [*] `os` imported\n/a.py:1:2: E999 x\nFound 2 errors.\n/c:d.py:7:80: E501 Line\n\
-         {\"code\":\"E501\",\"filename\":\"/e.py\",\"location\":{\"row\":2,\"column\":1}}\n",
+         {\"code\":\"E501\",\"filename\":\"/e.py\",\"location\":{\"row\":2,\"column\":1},\"message\":\"long\"}\n",
         &codes,
     );
     let keys: Vec<_> = found.iter().map(Finding::key).collect();
@@ -276,6 +281,7 @@ fn findings_are_read() {
             ("/e.py", 2, "E501")
         ]
     );
+    assert_eq!(found[2].message, "long");
     assert_eq!(
         message_codes("Enabled messages:\n  unused-import (W0611)\n")
             .into_iter()

@@ -20,6 +20,10 @@ declare_rule! {
     /// def find(name: str) -> "list[str]":
     ///     return []
     /// ```
+    ///
+    /// ## Differences
+    /// As in ruff, a string with a star, `*args: "*Ts"`, is reported, though `typing` accepts it for `*args`; write the
+    /// annotation without quotes. pyflakes is silent.
     ForwardAnnotationSyntaxError {
         code: "F722", name: "forward-annotation-syntax-error", severity: Error, nodes: [File]
     }

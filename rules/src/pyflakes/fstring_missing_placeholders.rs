@@ -24,6 +24,9 @@ declare_rule! {
     /// name = "you"
     /// print(f"Hello, {name}!")
     /// ```
+    ///
+    /// ## Differences
+    /// As in ruff, each f-string of a concatenation is reported, at its own place; pyflakes reports the concatenation once.
     FStringMissingPlaceholders {
         code: "F541", name: "f-string-missing-placeholders", severity: Warning, nodes: [ExprFString], fixable: true
     }

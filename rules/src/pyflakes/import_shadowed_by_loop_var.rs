@@ -28,6 +28,10 @@ declare_rule! {
     /// for name in ("a", "b"):
     ///     print(path.abspath(name))
     /// ```
+    ///
+    /// ## Differences
+    /// As in ruff, a loop inside of a branch (`if`, `try`, `with`) does not hide an import from outside of it. pyflakes
+    /// reports it, and takes definitions and imports in the body of a loop for loop variables too.
     ImportShadowedByLoopVar { code: "F402", name: "import-shadowed-by-loop-var", severity: Warning, nodes: [File] }
 }
 

@@ -24,6 +24,11 @@ declare_rule! {
     ///
     /// print(sin(pi))
     /// ```
+    ///
+    /// ## Differences
+    /// As in ruff, each use has a finding of its own place, those in `__all__` included, and a name that was bound in the
+    /// module counts as defined after a `del` inside of a branch, and where a `global` statement of a function binds it.
+    /// pyflakes gives uses in `__all__` the place of the statement, and reports the other two.
     UndefinedLocalWithImportStarUsage {
         code: "F405", name: "undefined-local-with-import-star-usage", severity: Warning, nodes: [File]
     }

@@ -23,6 +23,9 @@ declare_rule! {
     /// def is_empty(text):
     ///     return text == ""
     /// ```
+    ///
+    /// ## Differences
+    /// As in ruff, an empty list or dictionary, as in `[] is not []`, counts as a literal; for pyflakes it does not.
     IsLiteral { code: "F632", name: "is-literal", severity: Error, nodes: [ExprCompare], fixable: true }
 }
 

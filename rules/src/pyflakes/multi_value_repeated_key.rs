@@ -26,7 +26,7 @@ declare_rule! {
     ///
     /// ## Differences
     /// As in ruff, each repetition is reported once, with equal values too; pyflakes reports every one of the keys,
-    /// and only where the values differ.
+    /// and only where the values differ. Keys are compared by what they mean: `b"\x00"` and `b"\0"` are equal.
     MultiValueRepeatedKeyLiteral {
         code: "F601", name: "multi-value-repeated-key-literal", severity: Error, nodes: [ExprDict]
     }

@@ -19,6 +19,10 @@ declare_rule! {
     /// ```python
     /// "%s, %s" % ("Hello", "World")
     /// ```
+    ///
+    /// ## Differences
+    /// A width that is given as `*` takes a value of its own, and a call or another expression in brackets alone counts
+    /// as one value, as in ruff; pyflakes is silent on both.
     PercentFormatPositionalCountMismatch {
         code: "F507", name: "percent-format-positional-count-mismatch", severity: Error, nodes: [ExprBinOp]
     }

@@ -19,6 +19,10 @@ declare_rule! {
     /// ```python
     /// "%d" % 1
     /// ```
+    ///
+    /// ## Differences
+    /// A key without its end, `%(n`, is a format string that cannot be read, F501, as in ruff; pyflakes takes the bracket
+    /// for the character.
     PercentFormatUnsupportedFormatCharacter {
         code: "F509", name: "percent-format-unsupported-format-character", severity: Error, nodes: [ExprBinOp]
     }

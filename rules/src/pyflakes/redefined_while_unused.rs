@@ -39,8 +39,11 @@ declare_rule! {
     /// ```
     ///
     /// ## Differences
-    /// The place is the name, where pyflakes gives the statement. Methods and functions with a leading underscore are
-    /// not reported, and the block of a `with` counts as a branch, both as in ruff.
+    /// The place is the name, where pyflakes gives the statement. As in ruff, what stands inside of a branch (`if`, `try`,
+    /// `match`, also `with`) does not redefine what was bound outside of it, and functions with a leading underscore are
+    /// not reported; pyflakes reports both, and the setter of a property that is called `__class__`. A `with` that binds an
+    /// unused variable again is reported, as in ruff. A function or class that its own `global` statement binds again
+    /// is not redefined before it runs; ruff reports it.
     RedefinedWhileUnused { code: "F811", name: "redefined-while-unused", severity: Warning, nodes: [File] }
 }
 

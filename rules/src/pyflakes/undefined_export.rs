@@ -29,7 +29,8 @@ declare_rule! {
     ///
     /// ## Differences
     /// Submodules of a package must be imported in its `__init__.py` to count, as in ruff; pyflakes does not look
-    /// there. Each name is reported at its own place.
+    /// there. Each name is reported at its own place, where pyflakes gives the statement, so that a `noqa` belongs on the
+    /// name's line.
     UndefinedExport { code: "F822", name: "undefined-export", severity: Error, nodes: [File] }
 }
 

@@ -32,6 +32,10 @@ declare_rule! {
     ///     count += 1
     ///     return count
     /// ```
+    ///
+    /// ## Differences
+    /// As in ruff, a star import may have bound the name before; pyflakes reports a local variable that is called like
+    /// something imported so.
     UndefinedLocal { code: "F823", name: "undefined-local", severity: Error, nodes: [File] }
 }
 

@@ -42,7 +42,8 @@ declare_rule! {
     /// ## Differences
     /// Of several imports of parts of one package, those that no attribute access needs are reported, as ruff's
     /// preview does; pyflakes sees the last alone. The place is the imported name, where pyflakes gives the
-    /// statement. A star import is never reported as unused: see F403.
+    /// statement, so that a `noqa` belongs on the name's line or on the statement's first. As in ruff, a star import is
+    /// never reported as unused (see F403), nor is an explicit re-export, `import x as x`; pyflakes reports both.
     UnusedImport { code: "F401", name: "unused-import", severity: Warning, nodes: [File], fixable: true }
 }
 

@@ -32,7 +32,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Differences
-    /// pyflakes and flake8 have this code; ruff has it as PLW0602.
+    /// pyflakes and flake8 have this code; ruff has it as PLW0602. A name that a comprehension's `:=` binds counts as
+    /// assigned, and a name that is declared twice is reported for both declarations; pyflakes does neither.
     UnusedIndirectAssignment {
         code: "F824", name: "unused-indirect-assignment", severity: Warning, nodes: [File]
     }

@@ -29,6 +29,11 @@ declare_rule! {
     /// def total(prices):
     ///     return sum(prices)
     /// ```
+    ///
+    /// ## Differences
+    /// As in ruff, names that start with an underscore are meant to be unused (`dummy-variable-rgx`), a `del` uses a
+    /// variable in loops too, and a name that `except*` binds is looked at like any other. pyflakes reports the first two
+    /// and is silent on the last.
     UnusedVariable {
         code: "F841", name: "unused-variable", severity: Warning, nodes: [Binding], fixable: true
     }

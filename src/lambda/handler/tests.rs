@@ -467,6 +467,13 @@ fn of_a_large_zip_only_the_python_is_fetched() {
         .map(|range| range.end - range.start)
         .sum();
     assert!(fetched < 10_000, "{fetched} bytes besides the end");
+    // What is not fetched does not count.
+    function.limits.object_bytes = 2 << 20;
+    assert_eq!(invoke(&function, event.clone()).unwrap()["findings_count"], 20);
+    function.limits.object_bytes = 1 << 20;
+    let refused = invoke(&function, event.clone()).unwrap_err();
+    assert_eq!(refused.kind(), "LimitExceeded");
+    function.limits = Limits::default();
 
     let changed = StoreError::Changed {
         bucket: "code".to_owned(),
