@@ -406,4 +406,6 @@ fn lists(size: usize, add: &mut Add) {
         "comparison_chain_members",
         format!("x in [{}]\n", "1, ".repeat(size)),
     );
+    // The text ends with the blank before a bracket.
+    add("cut_in_brackets", "spam(ham(ham[1 ], {eggs: 2   )".to_owned());
 }

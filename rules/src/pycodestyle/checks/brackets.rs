@@ -29,7 +29,7 @@ fn inside<'a>(line: LogicalLine<'a>, checker: &mut Checker<'a>) {
         let same_row = !token.spacing.contains(Spacing::NEW_ROW);
         let gap = (before.end, if same_row { token.start } else { before.end });
         let opens = before.is(Class::OPEN);
-        if opens && matches!(bytes[before.end as usize], b' ' | b'\t') {
+        if opens && matches!(bytes.get(before.end as usize), Some(b' ' | b'\t')) {
             let bracket = line.text(before);
             let found = report(
                 checker,
@@ -52,7 +52,7 @@ fn inside<'a>(line: LogicalLine<'a>, checker: &mut Checker<'a>) {
             // `[:=` and `) =`: what an equals sign follows is let be.
             let equals = code
                 .peek()
-                .is_some_and(|next| next.start == token.end && bytes[next.start as usize] == b'=');
+                .is_some_and(|next| next.start == token.end && bytes.get(next.start as usize) == Some(&b'='));
             if equals {
                 continue;
             }
