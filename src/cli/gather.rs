@@ -11,7 +11,7 @@ use super::args::{LintArgs, ZipArgs};
 use crate::config::{Configuration, Resolver};
 use crate::source::remote;
 use crate::source::s3::S3;
-use crate::source::{self, ArchiveError, FolderOptions, Limits, Origin, SourceFile, SourceSet, ZipOptions};
+use crate::source::{self, FolderOptions, Limits, Origin, SourceFile, SourceSet, ZipOptions};
 
 /// What is to be linted, and what was named but cannot be: one bad zip costs none of the others.
 pub struct Gathered {
