@@ -8,14 +8,10 @@ use parlint::config::{InZip, Resolver, is_config};
 use parlint::decode::{decode, encode};
 use parlint::lambda::Event;
 use parlint::source::{Excludes, Limits, Scratch, ZipOptions, open_zip};
-use parlint_rules::selector::{Selection, Selector, resolve};
-use parlint_rules::{Diagnostic, Settings, lint_source};
+use parlint_rules::{Diagnostic, RuleSet, Settings, lint_source};
 
 static EVERYTHING: LazyLock<Settings> = LazyLock::new(|| Settings {
-    rules: resolve(&[Selection {
-        select: Some(vec![Selector::parse("ALL").expect("it is a selector")]),
-        ..Selection::default()
-    }]),
+    rules: RuleSet::all(),
     ..Settings::default()
 });
 
@@ -142,8 +138,8 @@ pub fn suppression(bytes: &[u8]) {
 /// Rules that look at comments and at the lengths of lines.
 fn about_comments(code: &str) -> bool {
     [
-        "RUF", "E2", "E501", "E502", "W291", "W605", "PGH", "ERA", "PLC0301", "PLC0303", "PLE00", "PLE01",
-        "PLE25", "PLI", "PLR2044", "PLW0511", "PLW0012", "PLW0722", "PLC0328",
+        "E2", "E501", "E502", "W291", "W605", "PLC0301", "PLC0303", "PLE01", "PLE25", "PLR2044", "PLW0511",
+        "PLC0328",
     ]
     .iter()
     .any(|prefix| code.starts_with(prefix))

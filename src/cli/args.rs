@@ -285,7 +285,7 @@ pub struct ScheduleArgs {
 #[derive(Args)]
 #[command(next_help_heading = "Bounds on zips")]
 pub struct ZipArgs {
-    /// The largest zip, in bytes; K, M and G multiply
+    /// The largest zip, in bytes; of one in S3, what is fetched counts; K, M and G multiply
     #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size, hide_short_help = true)]
     pub zip_max_bytes: u64,
 

@@ -69,14 +69,13 @@ pub async fn open(
         end = [before, end].concat().into();
     };
     let wanted = requests(&directory.ranges(), have);
-    let size: u64 = wanted.iter().map(|range| range.end - range.start).sum();
+    let sum = |ranges: &[Range<u64>]| ranges.iter().map(|range| range.end - range.start).sum::<u64>();
     let last = wanted.last().map_or(0, |range| range.end);
-    let wanted = match size as f64 > last as f64 * MOST {
+    let wanted = match sum(&wanted) as f64 > last as f64 * MOST {
         true => std::iter::once(0..last.min(tail.total)).collect(),
         false => wanted,
     };
-    let more: u64 = wanted.iter().map(|range| range.end - range.start).sum();
-    options.limits.take(fetched_bytes + more)?;
+    options.limits.take(fetched_bytes + sum(&wanted))?;
     let mut answers = stream::iter(wanted)
         .map(|range| async { Ok::<_, StoreError>((range.start, object.range(range).await?)) })
         .buffer_unordered(AT_A_TIME);
