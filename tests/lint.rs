@@ -295,7 +295,7 @@ fn zips_are_linted_without_unpacking() {
     assert_eq!(refused.code, 2);
     assert_eq!(
         refused.stderr,
-        "error: cannot lint repo.zip: the zip has 3 entries, and the limit is 2\n"
+        "error: cannot lint repo.zip: the zip has 3 entries, and the limit is 2; `--zip-max-entries` raises it\n"
     );
     project.write("text.zip", b"hello");
     assert!(

@@ -17,6 +17,7 @@ use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
 use crate::hooks::Listed;
+use crate::linter::Linter;
 use crate::rule::RuleSet;
 use crate::settings::Settings;
 use crate::{RuleId, lint_source};
@@ -291,4 +292,36 @@ fn every_rule_file_is_listed() {
         }
     }
     assert_eq!(declared, RuleId::all().count());
+}
+
+/// Every beginning and every end of each page's examples: unfinished code, as editors hold it.
+#[test]
+fn cut_examples_are_linted() {
+    let settings = Settings {
+        rules: RuleSet::all(),
+        ..Settings::default()
+    };
+    let mut linter = Linter::new(&settings);
+    let mut cuts = 0;
+    for rule in RuleId::all() {
+        let (bad, good) = page_examples(rule.metadata().docs);
+        for text in bad.iter().chain(&good) {
+            for (at, _) in text.char_indices() {
+                for cut in [&text[..at], &text[at..]] {
+                    cuts += 1;
+                    let found = linter.lint(Path::new("example.py"), cut);
+                    for finding in found {
+                        let range = finding.range;
+                        assert!(
+                            cut.get(range.start().to_usize()..range.end().to_usize())
+                                .is_some(),
+                            "{} lies outside of {cut:?}",
+                            finding.rule.code()
+                        );
+                    }
+                }
+            }
+        }
+    }
+    assert!(cuts > 50_000, "{cuts} are few");
 }

@@ -21,6 +21,8 @@ use clap::{CommandFactory, Parser};
 
 use args::{Cli, Command, CorpusCommand};
 
+use crate::source::{ArchiveError, Bound};
+
 /// Why the tool could not do its work.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -28,11 +30,8 @@ pub enum Error {
     Usage(String),
     #[error("cannot {doing}: {reason}")]
     Io { doing: String, reason: String },
-    #[error("cannot lint {name}: {error}")]
-    Archive {
-        name: String,
-        error: crate::source::ArchiveError,
-    },
+    #[error("cannot lint {name}: {error}{}", higher(error))]
+    Archive { name: String, error: ArchiveError },
     #[error("cannot fetch {name}: {error}")]
     Remote {
         name: String,
@@ -47,6 +46,19 @@ pub enum Error {
     /// Whoever read our output has seen enough.
     #[error("the output was closed")]
     Closed,
+}
+
+/// The option that lifts the bound that was met.
+fn higher(error: &ArchiveError) -> String {
+    let ArchiveError::LimitExceeded { what, .. } = error else {
+        return String::new();
+    };
+    let option = match what {
+        Bound::Bytes => "--zip-max-bytes",
+        Bound::Entries => "--zip-max-entries",
+        Bound::Inflated => "--zip-max-inflated",
+    };
+    format!("; `{option}` raises it")
 }
 
 impl Error {

@@ -32,6 +32,26 @@ impl Default for Limits {
     }
 }
 
+/// What a zip has too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// Of the zip itself.
+    Bytes,
+    Entries,
+    /// Bytes of all Python files, inflated.
+    Inflated,
+}
+
+impl std::fmt::Display for Bound {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.write_str(match self {
+            Bound::Bytes => "bytes",
+            Bound::Entries => "entries",
+            Bound::Inflated => "bytes of Python once inflated",
+        })
+    }
+}
+
 impl Limits {
     /// Whether so many bytes of a zip may be read.
     pub fn take(&self, bytes: u64) -> Result<(), ArchiveError> {
@@ -39,7 +59,7 @@ impl Limits {
             return Ok(());
         }
         Err(ArchiveError::LimitExceeded {
-            what: "bytes",
+            what: Bound::Bytes,
             found: bytes,
             limit: self.object_bytes,
         })

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 pub use exclude::{Excludes, PathPattern, PatternError, USUAL_EXCLUDES};
 pub use folder::{FolderOptions, absolute, collect};
-pub use limits::{Limits, SkipReason, Skipped};
+pub use limits::{Bound, Limits, SkipReason, Skipped};
 pub use zip::{Archive, ArchiveError, Directory, Entry, Incomplete, Parts, ZipOptions, open as open_zip};
 
 /// The files of one run, and what was left out of it.

@@ -15,7 +15,7 @@ use zip::result::ZipError;
 use zip::unstable::read::ZipIterable;
 
 use super::gitignore::Gitignores;
-use super::limits::{Limits, SkipReason, Skipped};
+use super::limits::{Bound, Limits, SkipReason, Skipped};
 use crate::config::is_config;
 use archive::{LOCAL_HEADER, Method};
 use parts::PartsReader;
@@ -31,11 +31,7 @@ pub enum ArchiveError {
     #[error("not a zip, or cut short: {0}")]
     NotAZip(String),
     #[error("the zip has {found} {what}, and the limit is {limit}")]
-    LimitExceeded {
-        what: &'static str,
-        found: u64,
-        limit: u64,
-    },
+    LimitExceeded { what: Bound, found: u64, limit: u64 },
 }
 
 /// How a zip is read.
@@ -93,7 +89,7 @@ impl Directory {
         let reader = PartsReader::new(parts, missing);
         let mut directory = ZipIterable::try_new(reader, Default::default()).map_err(not_a_zip)?;
         if directory.len() as u64 > limits.entries {
-            return exceeded("entries", directory.len() as u64, limits.entries);
+            return exceeded(Bound::Entries, directory.len() as u64, limits.entries);
         }
         let mut listing = Listing::default();
         let mut boundaries = Vec::with_capacity(directory.len() + 1);
@@ -183,7 +179,7 @@ impl Directory {
         let limit = options.limits.inflated_bytes;
         if found > limit {
             return Err(ArchiveError::LimitExceeded {
-                what: "bytes of Python once inflated",
+                what: Bound::Inflated,
                 found,
                 limit,
             });

@@ -1,6 +1,6 @@
 //! Functions and methods: what kind they are, what they are given without being asked, what they return.
 
-use ruff_python_ast::{AnyNodeRef, Expr, Parameter, Stmt, StmtFunctionDef};
+use ruff_python_ast::{AnyNodeRef, Expr, Parameter, Stmt, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::Ranged;
 
 use super::facts::class_around;
@@ -76,6 +76,33 @@ pub(crate) fn property(function: &StmtFunctionDef) -> Option<Property> {
         }
     }
     found
+}
+
+/// Whether the class sets a property by a method: it is decorated so, or handed to a call, `name = property(getter,
+/// method)`.
+pub(crate) fn is_setter(method: &StmtFunctionDef, class: &StmtClassDef) -> bool {
+    has_decorator(method, &["setter"])
+        || class.body.iter().any(|statement| {
+            let Stmt::Assign(assign) = statement else {
+                return false;
+            };
+            let Expr::Call(call) = &*assign.value else {
+                return false;
+            };
+            let setter = call.arguments.find_argument_value("fset", 1);
+            matches!(&*call.func, Expr::Name(name) if name.id.as_str() == "property")
+                && setter
+                    .and_then(Expr::as_name_expr)
+                    .is_some_and(|setter| setter.id == method.name.id)
+        })
+}
+
+/// Whether a method does nothing, or must be replaced by subclasses.
+pub(crate) fn is_stub(method: &StmtFunctionDef) -> bool {
+    has_decorator(method, &["abstractmethod"])
+        || method.body.iter().enumerate().all(|(index, statement)| {
+            statement.is_pass_stmt() || index == 0 && ruff_python_ast::helpers::is_docstring_stmt(statement)
+        })
 }
 
 /// The parameter that a call through an instance or a class fills in.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::summary::BaseSummary;
 use super::{ClassSummary, Definition, Method, ModuleSummary, Signature, Surroundings};
 use crate::hooks::SubjectKind;
-use crate::inference::{Inference, attribute_name, has_decorator, method_kind, property};
+use crate::inference::{Inference, attribute_name, has_decorator, is_setter, is_stub, method_kind, property};
 use crate::semantic::{BindingId, BindingKind, Model, NodeId, ScopeId};
 
 /// `defining_methods`: methods that may bring attributes into being.
@@ -140,22 +140,11 @@ impl<'a> Summariser<'a> {
             }
         }
         members.sort_by(|a, b| a.0.cmp(&b.0));
-        let metaclass = class
-            .arguments
-            .iter()
-            .flat_map(|arguments| &arguments.keywords)
-            .any(|keyword| {
-                keyword
-                    .arg
-                    .as_ref()
-                    .is_none_or(|name| name.as_str() == "metaclass")
-            });
         ClassSummary {
             name: class.name.as_str().into(),
             bases: class.bases().iter().map(|base| self.base(base)).collect(),
             members,
             attributes: self.attributes(id, class),
-            is_transformed: metaclass || !class.decorator_list.is_empty(),
         }
     }
 
@@ -199,7 +188,7 @@ impl<'a> Summariser<'a> {
         let is_defining = |name: &str| self.defining_methods.iter().any(|method| method == name);
         is_defining(name)
             || has_decorator(function, &["classmethod"])
-            || property(function).is_some()
+            || is_setter(function, class)
             || class.body.iter().any(|statement| match statement {
                 Stmt::FunctionDef(caller) if is_defining(caller.name.as_str()) => {
                     self.model.nodes.id_of(caller).is_some_and(|caller| {
@@ -221,6 +210,7 @@ impl Method {
             property: property(function),
             is_async: function.is_async,
             is_final: has_decorator(function, &["final"]),
+            is_stub: is_stub(function),
             is_first,
         }
     }

@@ -36,8 +36,6 @@ pub(crate) struct ClassSummary {
     pub(super) members: Vec<(Box<str>, Option<Method>)>,
     /// What methods set on their instance, sorted by name; whether it is set where attributes may come into being.
     pub(super) attributes: Vec<(Box<str>, bool)>,
-    /// It has a decorator or a metaclass that may add to it what the body does not show.
-    pub(crate) is_transformed: bool,
 }
 
 #[derive(Debug)]
@@ -57,11 +55,20 @@ pub(crate) struct Method {
     pub(crate) property: Option<Property>,
     pub(crate) is_async: bool,
     pub(crate) is_final: bool,
+    /// It does nothing, or subclasses must replace it.
+    pub(crate) is_stub: bool,
     /// The function is the first thing that the class body binds to its name.
     pub(crate) is_first: bool,
 }
 
 impl ClassSummary {
+    /// Whether the class only says what others must have.
+    pub(crate) fn is_protocol(&self) -> bool {
+        self.bases.iter().any(
+            |base| matches!(base, BaseSummary::Named(name) if name.rsplit('.').next() == Some("Protocol")),
+        )
+    }
+
     /// The method of a name that the class itself defines.
     pub(crate) fn method(&self, name: &str) -> Option<&Method> {
         self.member(name)?.as_ref()

@@ -56,6 +56,18 @@ pub(crate) fn ancestors<'a>(model: &'a Model<'a>, class: &'a ast::StmtClassDef) 
     found
 }
 
+/// A class and all its ancestors, in the order in which members are looked up.
+pub(crate) fn lineage<'a>(model: &'a Model<'a>, class: Ancestor) -> Vec<Ancestor> {
+    let mut climb = Climb {
+        model,
+        seen: Vec::new(),
+        finished: Vec::new(),
+    };
+    climb.bases(vec![class], 0);
+    climb.finished.reverse();
+    climb.finished
+}
+
 struct Climb<'a> {
     model: &'a Model<'a>,
     seen: Vec<Ancestor>,
@@ -94,7 +106,8 @@ fn bases_of<'a>(model: &'a Model<'a>, class: &'a ast::StmtClassDef) -> Vec<Ances
 }
 
 impl Ancestor {
-    fn is(&self, other: &Ancestor) -> bool {
+    /// Whether both are the same class.
+    pub(crate) fn is(&self, other: &Ancestor) -> bool {
         match (self, other) {
             (Ancestor::Class(one), Ancestor::Class(other)) => one == other,
             (Ancestor::Module(one), Ancestor::Module(other)) => one.is(other),

@@ -387,6 +387,11 @@ fn lists(size: usize, add: &mut Add) {
     ] {
         add(name, format!("y = {open}{}{close}\n", item.repeat(size)));
     }
+    // An operand that the end of the text cuts off.
+    add(
+        "cut_in_comparison",
+        format!("{}x = None == ", "x = 1\n".repeat(size / 8)),
+    );
     add(
         "keyword_arguments",
         format!("f({})\n", each(size, |index| format!("a{index}=1, "))),

@@ -257,7 +257,7 @@ fn too_many_entries() {
     assert_eq!(
         error,
         ArchiveError::LimitExceeded {
-            what: "entries",
+            what: Bound::Entries,
             found: 65_536,
             limit: 65_535
         }
@@ -274,7 +274,7 @@ fn a_zip_too_large() {
     assert!(matches!(
         error,
         ArchiveError::LimitExceeded {
-            what: "bytes",
+            what: Bound::Bytes,
             limit: 10,
             ..
         }

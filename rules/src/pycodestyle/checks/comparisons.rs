@@ -53,8 +53,9 @@ fn singletons<'a>(line: LogicalLine<'a>, checker: &mut Checker<'a>) {
 }
 
 fn starts_word(line: LogicalLine, token: &LineToken) -> bool {
-    let first = line.bytes()[token.start as usize];
-    first.is_ascii_alphanumeric() || first == b'_' || !first.is_ascii()
+    // A token at the end of an unfinished line has no byte of its own.
+    let first = line.bytes().get(token.start as usize);
+    first.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii())
 }
 
 fn compared(

@@ -1,9 +1,12 @@
-use crate::inference::{Ancestry, Inference, SelfAttribute, Value, attribute_name};
-use ruff_python_ast::{AnyNodeRef, ModModule};
+use ruff_python_ast::{AnyNodeRef, ModModule, StmtFunctionDef};
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::File};
+use crate::inference::{
+    Ancestry, Inference, SelfAttribute, Value, attribute_name, first_parameter, has_decorator, is_setter,
+};
 use crate::pylint::ancestors::{Ancestor, ancestors};
+use crate::semantic::Model;
 
 declare_rule! {
     /// Checks for attributes that come into being outside `__init__`.
@@ -92,8 +95,7 @@ fn set_from_outside<'a>(inference: Inference<'a>) -> Vec<SelfAttribute> {
 /// nothing.
 fn is_known(ancestors: &[Ancestor]) -> bool {
     ancestors.iter().all(|ancestor| match ancestor {
-        Ancestor::Class(_) => true,
-        Ancestor::Module(class) => !class.is_transformed,
+        Ancestor::Class(_) | Ancestor::Module(_) => true,
         Ancestor::Named(name) => matches!(
             name.segments()[0],
             "builtins" | "abc" | "typing" | "typing_extensions" | "collections" | "contextlib" | "enum"
@@ -119,6 +121,7 @@ fn check_attribute<'a>(
 ) {
     let model = checker.model;
     if inference.member(ancestry, name).is_some()
+        || OF_EVERY_CLASS.contains(&name)
         || ancestry.has_builtin(|class| is_builtin_attribute(class, name))
         || places
             .iter()
@@ -181,8 +184,11 @@ fn defines<'a>(
     let defining = &checker.settings.pylint.classes.defining_attr_methods;
     let name = method.name.as_str();
     defining.iter().any(|defining| defining == name)
-        || crate::inference::has_decorator(method, &["classmethod"])
-        || crate::inference::property(method).is_some()
+        || (is_set_on_class(method) && is_own(place, method, model))
+        || matches!(
+            model.ancestors(place.method).next(),
+            Some(AnyNodeRef::StmtClassDef(class)) if is_setter(method, class)
+        )
         || ancestry.classes.iter().any(|class| {
             defining.iter().any(|defining| {
                 inference
@@ -193,7 +199,53 @@ fn defines<'a>(
         })
 }
 
-/// Attributes that instances of builtin exceptions have.
+/// Whether the first parameter of a method is its class.
+fn is_set_on_class(method: &StmtFunctionDef) -> bool {
+    has_decorator(method, &["classmethod"])
+        || matches!(method.name.as_str(), "__init_subclass__" | "__class_getitem__")
+}
+
+/// Whether the attribute is one of the method's first parameter.
+fn is_own(place: &SelfAttribute, method: &StmtFunctionDef, model: &Model) -> bool {
+    let AnyNodeRef::ExprAttribute(attribute) = model.nodes.get(place.node).node else {
+        return false;
+    };
+    let first = first_parameter(method).map(|parameter| parameter.name.as_str());
+    attribute.value.as_name_expr().map(|name| name.id.as_str()) == first
+}
+
+/// Attributes that each class has, whatever its bases.
+const OF_EVERY_CLASS: &[&str] = &[
+    "__annotations__",
+    "__class__",
+    "__delattr__",
+    "__dict__",
+    "__dir__",
+    "__eq__",
+    "__format__",
+    "__ge__",
+    "__getattribute__",
+    "__getstate__",
+    "__gt__",
+    "__hash__",
+    "__init__",
+    "__init_subclass__",
+    "__le__",
+    "__lt__",
+    "__module__",
+    "__ne__",
+    "__new__",
+    "__qualname__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__repr__",
+    "__setattr__",
+    "__sizeof__",
+    "__str__",
+    "__subclasshook__",
+];
+
+/// Attributes that instances of builtin classes have.
 fn is_builtin_attribute(class: &str, name: &str) -> bool {
     match name {
         "args" | "__traceback__" | "__cause__" | "__context__" => {
@@ -202,6 +254,7 @@ fn is_builtin_attribute(class: &str, name: &str) -> bool {
         "errno" | "strerror" | "filename" => matches!(class, "OSError" | "IOError" | "EnvironmentError"),
         "code" => class == "SystemExit",
         "value" => class == "StopIteration",
+        "__doc__" => class == "type",
         _ => false,
     }
 }
@@ -240,6 +293,24 @@ class A:
         cls.made = 1
     def setUp(self):
         self.fixture = 1
+    def _set(self, value):
+        self._value = value
+    value = property(None, _set)
+    @property
+    def size(self):
+        self._size = 1
+      # ^^^^^^^^^^ PLW0201
+        self.__class__ = B
+    @size.setter
+    def size(self, size):
+        self._half = size / 2
+    @classmethod
+    def copy(cls):
+        copy = cls()
+        copy.copied = 1
+      # ^^^^^^^^^^^ PLW0201
+    def __init_subclass__(cls):
+        cls.subclassed = 1
 class B(A):
     def method(self):
         self.own = self.fixture = 1

@@ -1,9 +1,12 @@
-use crate::inference::{Base, Inference, has_decorator};
-use crate::pylint::places::{function_header, undocumented};
-use ruff_python_ast::{AnyNodeRef, Expr, Stmt, StmtClassDef, StmtFunctionDef};
+use ruff_python_ast::{AnyNodeRef, Expr, StmtClassDef, StmtFunctionDef};
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
+use crate::inference::{Inference, is_stub};
+use crate::pylint::ancestors::{Ancestor, class_at, lineage, method, resolve};
+use crate::pylint::places::function_header;
+use crate::pylint::stdlib_classes::StdlibClass;
+use crate::semantic::Model;
 
 declare_rule! {
     /// Checks for `__init__` methods that do not call the `__init__` of a base class.
@@ -36,7 +39,8 @@ declare_rule! {
     ///         self.name = ""
     /// ```
     ///
-    /// Only bases that the file defines are looked at; an `__init__` that does nothing or is abstract need not be called.
+    /// An `__init__` that does nothing or is abstract need not be called. Bases that neither the repository nor the common
+    /// part of the standard library shows are passed over.
     SuperInitNotCalled {
         code: "PLW0231", name: "super-init-not-called", severity: Warning, nodes: [StmtFunctionDef]
     }
@@ -47,53 +51,90 @@ impl Check<StmtFunctionDef> for SuperInitNotCalled {
         if node.name.as_str() != "__init__" {
             return;
         }
-        let inference = Inference::new(checker.model);
+        let model = checker.model;
+        let inference = Inference::new(model);
         let Some(class) = inference.class_of(node) else {
             return;
         };
-        if class.bases().is_empty() {
-            return;
-        }
-        let mut missing = Vec::new();
-        for base in inference.bases(class) {
-            let Base::Class(base) = base else { continue };
-            let ancestry = inference.ancestry(base);
-            let init = inference
-                .member(&ancestry, "__init__")
-                .and_then(|member| inference.function(member.binding));
-            if let Some(init) = init
-                && !has_decorator(init, &["abstractmethod"])
-                && !is_protocol(base)
-                && !does_nothing(init)
-            {
-                missing.push(base.name.as_str());
-            }
-        }
+        let mut missing: Vec<Missing> = class
+            .bases()
+            .iter()
+            .filter_map(|base| Missing::from(resolve(model, base), model))
+            .collect();
         if missing.is_empty() {
             return;
         }
-        let mut super_called = false;
         for call in inference.facts().init_calls(checker.node) {
-            let AnyNodeRef::ExprAttribute(attribute) = checker.model.nodes.get(*call).node else {
+            let AnyNodeRef::ExprAttribute(attribute) = model.nodes.get(*call).node else {
                 continue;
             };
-            match &*attribute.value {
-                Expr::Name(name) if missing.contains(&name.id.as_str()) => {
-                    missing.retain(|base| *base != name.id.as_str());
-                }
-                Expr::Name(_) | Expr::Call(_) => super_called |= is_super(&attribute.value, inference),
-                Expr::Attribute(_) => super_called = true,
-                _ => {}
+            if is_super(&attribute.value, inference) {
+                return;
+            }
+            let called = resolve(model, &attribute.value);
+            if let Some(index) = missing.iter().position(|missing| missing.base.is(&called)) {
+                let called = missing.remove(index);
+                // One `__init__` that two bases share is called once.
+                missing.retain(|other| !other.definer.is(&called.definer));
             }
         }
-        if super_called {
-            return;
-        }
         let place = function_header(node, checker.source);
-        for base in missing {
-            let message = format!("__init__ method from base class '{base}' is not called");
+        for Missing { base, .. } in missing {
+            let name = name_of(&base, model);
+            let message = format!("__init__ method from base class '{name}' is not called");
             checker.report(Self, place, message);
         }
+    }
+}
+
+/// A base class whose `__init__` is to be called.
+struct Missing {
+    base: Ancestor,
+    /// The class that defines the `__init__`.
+    definer: Ancestor,
+}
+
+impl Missing {
+    fn from<'a>(base: Ancestor, model: &'a Model<'a>) -> Option<Self> {
+        for definer in lineage(model, base.clone()).iter() {
+            let (is_stub, is_protocol) = match definer {
+                Ancestor::Class(class) => {
+                    let class = class_at(model, *class)?;
+                    let Some(init) = method(model, class, "__init__") else {
+                        continue;
+                    };
+                    (is_stub(init), is_protocol(class))
+                }
+                Ancestor::Module(class) => match class.method("__init__") {
+                    Some(init) => (init.is_stub, class.is_protocol()),
+                    None if class.binds("__init__") => return None,
+                    None => continue,
+                },
+                Ancestor::Named(name) => {
+                    let class = StdlibClass::get(&name.segments())?;
+                    let (_, parameters) = class.methods().find(|(method, _)| *method == "__init__")?;
+                    // Such are written in C, and pylint sees nothing to call.
+                    (parameters == "args,kwargs", false)
+                }
+                Ancestor::Unknown => return None,
+            };
+            return (!is_stub && !is_protocol).then(|| Self {
+                base,
+                definer: definer.clone(),
+            });
+        }
+        None
+    }
+}
+
+fn name_of(class: &Ancestor, model: &Model) -> String {
+    match class {
+        Ancestor::Class(class) => class_at(model, *class)
+            .map_or("", |class| class.name.as_str())
+            .to_owned(),
+        Ancestor::Module(class) => class.name.to_string(),
+        Ancestor::Named(name) => name.segments().last().copied().unwrap_or_default().to_owned(),
+        Ancestor::Unknown => String::new(),
     }
 }
 
@@ -114,11 +155,6 @@ fn is_protocol(class: &StmtClassDef) -> bool {
         Expr::Attribute(attribute) => attribute.attr.as_str() == "Protocol",
         _ => false,
     })
-}
-
-fn does_nothing(init: &StmtFunctionDef) -> bool {
-    let body = undocumented(&init.body);
-    body.is_empty() || body.iter().all(Stmt::is_pass_stmt)
 }
 
 #[test]
@@ -150,6 +186,14 @@ class I(Unknown):
     def __init__(self): pass
 class J(dict):
     def __init__(self): pass
+import logging
+class K(logging.Filter):
+    def __init__(self): pass
+  # ^^^^^^^^^^^^ PLW0231: __init__ method from base class 'Filter' is not called
+class L(logging.Filter):
+    def __init__(self): logging.Filter.__init__(self)
+class M(A, F):
+    def __init__(self): F.__init__(self)
 "#,
     );
 }

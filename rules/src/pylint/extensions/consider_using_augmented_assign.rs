@@ -2,7 +2,7 @@ use ruff_python_ast::{Expr, Operator, StmtAssign};
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
-use crate::inference::Inference;
+use crate::inference::{Inference, Value};
 use crate::pylint::same::is_same;
 
 declare_rule! {
@@ -27,12 +27,13 @@ declare_rule! {
 
 impl Check<StmtAssign> for ConsiderUsingAugmentedAssign {
     fn check<'a>(node: &'a StmtAssign, checker: &mut Checker<'a>) {
-        let ([target], Expr::BinOp(operation)) = (&*node.targets, &*node.value) else {
+        // Of several targets pylint looks at the first.
+        let ([target, ..], Expr::BinOp(operation)) = (&*node.targets, &*node.value) else {
             return;
         };
         let is_plain = match target {
             Expr::Name(_) | Expr::Attribute(_) => true,
-            Expr::Subscript(item) => item.slice.is_literal_expr(),
+            Expr::Subscript(item) => is_constant(&item.slice, checker),
             _ => false,
         };
         if !is_plain {
@@ -43,8 +44,7 @@ impl Check<StmtAssign> for ConsiderUsingAugmentedAssign {
                 operation.op,
                 Operator::Add | Operator::Mult | Operator::BitAnd | Operator::BitOr | Operator::BitXor
             ) && is_same(&operation.right, target, checker.source)
-                && !operation.left.is_call_expr()
-                && !is_text(&operation.left, checker));
+                && is_integer(&operation.left, checker));
         if found {
             let message = format!(
                 "Use '{}=' to do an augmented assign directly",
@@ -55,11 +55,21 @@ impl Check<StmtAssign> for ConsiderUsingAugmentedAssign {
     }
 }
 
-/// The order matters where strings are joined.
-fn is_text<'a>(expr: &'a Expr, checker: &Checker<'a>) -> bool {
+/// Whether an index is known to be a number, a string or another constant.
+fn is_constant<'a>(index: &'a Expr, checker: &Checker<'a>) -> bool {
+    let value = Inference::new(checker.model).infer_one(index);
+    value.is_some_and(|value| match value {
+        Value::Literal(literal) => literal.is_literal_expr(),
+        // What arithmetic gives has no literal.
+        other => index.is_bin_op_expr() && matches!(other.builtin_type(), Some("int" | "float" | "str")),
+    })
+}
+
+/// The order matters for what is no number.
+fn is_integer<'a>(expr: &'a Expr, checker: &Checker<'a>) -> bool {
     Inference::new(checker.model)
         .infer_one(expr)
-        .is_some_and(|value| matches!(value.builtin_type(), Some("str" | "bytes" | "list" | "tuple")))
+        .is_some_and(|value| matches!(value.builtin_type(), Some("int" | "bool")))
 }
 
 #[test]
@@ -75,6 +85,16 @@ x = "a" + x
 x = 1 - x
 x = y + 1
 x = x / x.sum()
+x = unknown + x
+x = 2.0 * x
+y = x = x + 1
+x = y = x + 1
+# @1-1:14 PLR6104
+i = 1
+z[i] = z[i] + 1
+# @1-1:16 PLR6104
+z[i:] = z[i:] + 1
+z[unknown] = z[unknown] + 1
 "#,
     );
 }
