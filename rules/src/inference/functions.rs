@@ -145,6 +145,23 @@ pub(crate) fn is_abstract(function: &StmtFunctionDef) -> bool {
 }
 
 impl<'a> Inference<'a> {
+    /// Whether a method is seen to be part of a property: a decorator that only bears such a name does not count.
+    pub(crate) fn is_property(self, function: &'a StmtFunctionDef) -> bool {
+        property(function) == Some(Property::Other) || function.decorator_list.iter().any(|decorator| {
+            if let Some(name) = self.model.qualified_name(&decorator.expression) {
+                return matches!(
+                    name.as_slice(),
+                    ["builtins", "property"] | ["functools", "cached_property"] | ["abc", "abstractproperty"]
+                );
+            }
+            decorator.expression.is_name_expr()
+                && matches!(
+                    self.infer_one(&decorator.expression),
+                    Some(Value::Class(class)) if self.ancestry(class).has_builtin(|base| base == "property")
+                )
+        })
+    }
+
     /// The kind of a function, by where it stands and how it is decorated.
     pub(crate) fn kind(self, function: &StmtFunctionDef) -> FunctionKind {
         match self.class_of(function) {

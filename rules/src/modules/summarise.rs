@@ -157,7 +157,7 @@ impl<'a> Summariser<'a> {
                 let binding = self.model.binding(id);
                 match self.model.nodes.get(binding.node).node {
                     AnyNodeRef::StmtFunctionDef(function) if binding.kind == BindingKind::Function => {
-                        Some(Method::of(function, index == 0))
+                        Some(Method::of(function, index == 0, Inference::new(self.model)))
                     }
                     _ => None,
                 }
@@ -203,11 +203,12 @@ impl<'a> Summariser<'a> {
 }
 
 impl Method {
-    pub(crate) fn of(function: &StmtFunctionDef, is_first: bool) -> Self {
+    pub(crate) fn of<'a>(function: &'a StmtFunctionDef, is_first: bool, inference: Inference<'a>) -> Self {
         Self {
             signature: Signature::from(&*function.parameters),
             kind: method_kind(function),
-            property: property(function),
+            is_property: inference.is_property(function),
+            is_property_by_name: property(function).is_some(),
             is_async: function.is_async,
             is_final: has_decorator(function, &["final"]),
             is_stub: is_stub(function),

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Signature;
-use crate::inference::{FunctionKind, Property};
+use crate::inference::FunctionKind;
 
 /// A module as other modules see it.
 #[derive(Debug, Default)]
@@ -52,7 +52,9 @@ pub(super) enum BaseSummary {
 pub(crate) struct Method {
     pub(crate) signature: Signature,
     pub(crate) kind: FunctionKind,
-    pub(crate) property: Option<Property>,
+    pub(crate) is_property: bool,
+    /// A decorator bears the name of one that makes properties.
+    pub(crate) is_property_by_name: bool,
     pub(crate) is_async: bool,
     pub(crate) is_final: bool,
     /// It does nothing, or subclasses must replace it.

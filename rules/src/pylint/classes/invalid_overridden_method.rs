@@ -69,6 +69,19 @@ class B(A):
   # ^^^^^ PLW0236: Method 'c' was expected to be 'async', found it instead as 'non-async'
     @property
     def d(self): pass
+from elsewhere import cached_property
+class lazy(property): pass
+class C:
+    @cached_property
+    def a(self): pass
+    @lazy
+    def b(self): pass
+class D(C):
+    @property
+    def a(self): pass
+  # ^^^^^ PLW0236: Method 'a' was expected to be 'method', found it instead as 'property'
+    @property
+    def b(self): pass
 "#,
     );
 }

@@ -45,7 +45,7 @@ pub(super) fn check<'a, R: Listed>(rule: R, class: &'a StmtClassDef, checker: &m
                 Ancestor::Class(base) => {
                     let Some(base) = class_at(model, *base) else { break };
                     if let Some(overridden) = overridden_in(base, name, Inference::new(model)) {
-                        let overridden = Method::of(overridden, true);
+                        let overridden = Method::of(overridden, true, Inference::new(model));
                         compare(method, class, &overridden, base.name.as_str(), checker);
                         break;
                     }
@@ -95,7 +95,10 @@ fn compare<'a>(
     if property(method) == Some(Property::Other) {
         return;
     }
-    let (is, was) = (property(method).is_some(), overridden.property.is_some());
+    let (is, was) = (
+        Inference::new(checker.model).is_property(method),
+        overridden.is_property,
+    );
     if is != was {
         let (expected, found) = if was {
             ("property", "method")
@@ -131,8 +134,9 @@ fn compare<'a>(
         Some(_) => Vec::new(),
         None => renamed(new, old, new_kind, old_kind),
     };
+    let became_property = property(method).is_some() && !overridden.is_property_by_name;
     let mut differs = false;
-    if different_number(new, old) || is || new_kind != old_kind {
+    if different_number(new, old) || became_property || new_kind != old_kind {
         let message = format!(
             "Number of parameters was {} in '{base}.{name}' and is now {} in overriding '{}.{name}' method",
             old.count(),
