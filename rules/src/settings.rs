@@ -5,6 +5,7 @@ pub use crate::pylint::basic::settings::BasicSettings;
 pub use crate::pylint::classes::settings::ClassesSettings;
 pub use crate::pylint::design::settings::DesignSettings;
 pub use crate::pylint::exceptions::settings::ExceptionsSettings;
+pub use crate::pylint::extensions::settings::ExtensionsSettings;
 pub use crate::pylint::format::settings::FormatSettings;
 pub use crate::pylint::imports::settings::ImportsSettings;
 pub use crate::pylint::logging::settings::LoggingSettings;
@@ -63,6 +64,7 @@ pub struct PylintSettings {
     pub misc: MiscSettings,
     pub exceptions: ExceptionsSettings,
     pub refactoring: RefactoringSettings,
+    pub extensions: ExtensionsSettings,
     pub format: FormatSettings,
     pub classes: ClassesSettings,
     pub basic: BasicSettings,

@@ -1,6 +1,6 @@
 //! Functions and methods: what kind they are, what they are given without being asked, what they return.
 
-use ruff_python_ast::{AnyNodeRef, Expr, Parameter, Stmt, StmtClassDef, StmtFunctionDef};
+use ruff_python_ast::{AnyNodeRef, Expr, Parameter, Stmt, StmtClassDef, StmtFunctionDef, StmtRaise};
 use ruff_text_size::Ranged;
 
 use super::facts::class_around;
@@ -133,18 +133,38 @@ pub(crate) fn is_abstract(function: &StmtFunctionDef) -> bool {
         return true;
     }
     function.body.iter().take(2).any(|statement| match statement {
-        Stmt::Raise(raise) => raise.exc.as_deref().is_some_and(|raised| {
-            let raised = match raised {
-                Expr::Call(call) => &*call.func,
-                raised => raised,
-            };
-            matches!(raised, Expr::Name(name) if name.id.as_str() == "NotImplementedError")
-        }),
+        Stmt::Raise(raise) => raises_not_implemented(raise),
         _ => false,
     })
 }
 
+fn raises_not_implemented(raise: &StmtRaise) -> bool {
+    raise.exc.as_deref().is_some_and(|raised| {
+        let raised = match raised {
+            Expr::Call(call) => &*call.func,
+            raised => raised,
+        };
+        matches!(raised, Expr::Name(name) if name.id.as_str() == "NotImplementedError")
+    })
+}
+
 impl<'a> Inference<'a> {
+    /// Whether a method is one that subclasses must override: decorated so, or its first statement raises
+    /// `NotImplementedError`.
+    pub(crate) fn is_abstract_method(self, function: &'a StmtFunctionDef) -> bool {
+        let decorated = function.decorator_list.iter().any(|decorator| {
+            self.model
+                .qualified_name(&decorator.expression)
+                .is_some_and(|name| matches!(name.as_slice(), ["abc", "abstractmethod" | "abstractproperty"]))
+        });
+        let mut body = function.body.iter();
+        let first = match body.next() {
+            Some(docstring) if ruff_python_ast::helpers::is_docstring_stmt(docstring) => body.next(),
+            first => first,
+        };
+        decorated || matches!(first, Some(Stmt::Raise(raise)) if raises_not_implemented(raise))
+    }
+
     /// Whether a method is seen to be part of a property: a decorator that only bears such a name does not count.
     pub(crate) fn is_property(self, function: &'a StmtFunctionDef) -> bool {
         property(function) == Some(Property::Other) || function.decorator_list.iter().any(|decorator| {

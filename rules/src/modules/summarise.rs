@@ -211,6 +211,7 @@ impl Method {
             is_property_by_name: property(function).is_some(),
             is_async: function.is_async,
             is_final: has_decorator(function, &["final"]),
+            is_abstract: inference.is_abstract_method(function),
             is_stub: is_stub(function),
             is_first,
         }

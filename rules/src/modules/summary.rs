@@ -57,6 +57,8 @@ pub(crate) struct Method {
     pub(crate) is_property_by_name: bool,
     pub(crate) is_async: bool,
     pub(crate) is_final: bool,
+    /// Decorated as abstract, or it begins with `raise NotImplementedError`.
+    pub(crate) is_abstract: bool,
     /// It does nothing, or subclasses must replace it.
     pub(crate) is_stub: bool,
     /// The function is the first thing that the class body binds to its name.
@@ -87,6 +89,13 @@ impl ClassSummary {
             .binary_search_by(|(member, _)| (**member).cmp(name))
             .ok()?;
         Some(&self.members[at].1)
+    }
+
+    /// What the class body binds, by name.
+    pub(crate) fn bindings(&self) -> impl Iterator<Item = (&str, Option<&Method>)> {
+        self.members
+            .iter()
+            .map(|(name, method)| (&**name, method.as_ref()))
     }
 
     /// The methods of the class itself, by name.

@@ -12,6 +12,7 @@ pub(crate) mod settings;
 
 family! {
     pylint_classes;
+    abstract_method::AbstractMethod,
     access_member_before_definition::AccessMemberBeforeDefinition,
     arguments_differ::ArgumentsDiffer,
     arguments_renamed::ArgumentsRenamed,
