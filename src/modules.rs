@@ -124,6 +124,15 @@ impl Modules for Repository<'_> {
         slot.get_or_init(|| panics::catch(|| self.summary(name)).ok().flatten().map(Arc::new))
             .clone()
     }
+
+    fn has_package(&self, name: &str) -> bool {
+        let path = match self.layout().locate(name) {
+            Some(Place::Source(index)) => PathBuf::from(&self.sources.files[index].path),
+            Some(Place::Disk(path)) => path,
+            None => return false,
+        };
+        path.file_stem().is_some_and(|stem| stem == "__init__")
+    }
 }
 
 impl Layout {

@@ -17,31 +17,36 @@ impl<'a> Inference<'a> {
         values
     }
 
-    /// The class of which a call in its own `__new__` makes an instance: `object.__new__(cls)`, `super().__new__(cls)`.
+    /// The class of which a call of `__new__` in one of its class methods makes an instance: `object.__new__(cls)`,
+    /// `super().__new__(cls)`, `cls.__new__(Class)`.
     fn made_by_new(self, call: &'a ast::ExprCall) -> Option<&'a ast::StmtClassDef> {
         let Expr::Attribute(new) = &*call.func else {
             return None;
         };
-        let class = call.arguments.args.first()?.as_name_expr()?;
         if new.attr.as_str() != "__new__" {
             return None;
         }
-        let of_object = match &*new.value {
-            Expr::Call(maker) => self.model.is_builtin(&maker.func, "super"),
-            object => self.model.is_builtin(object, "object"),
-        };
-        let binding = self.model.binding(self.model.resolve_name(class)?);
-        let AnyNodeRef::StmtFunctionDef(function) =
-            self.model.nodes.get(self.model.scope(binding.scope).node).node
-        else {
+        let class = call.arguments.args.first()?.as_name_expr()?;
+        let nodes = &self.model.nodes;
+        let frame = self.frame(nodes.get(nodes.id_of(call)?).scope);
+        let AnyNodeRef::StmtFunctionDef(function) = nodes.get(self.model.scope(frame).node).node else {
             return None;
         };
         let first = super::first_parameter(function)?;
         let owner = self.class_of(function)?;
-        // What another base's `__new__` gives is not known.
-        let plain = self.ancestry(owner).is_complete();
-        (of_object && plain && function.name.as_str() == "__new__" && first.name.id == class.id)
-            .then_some(owner)
+        if first.name.id != class.id && owner.name.id != class.id
+            || function.name.as_str() != "__new__" && !super::has_decorator(function, &["classmethod"])
+        {
+            return None;
+        }
+        // What another `__new__` gives is not known.
+        let ancestry = self.ancestry(owner);
+        let of_object = match &*new.value {
+            Expr::Call(maker) => self.model.is_builtin(&maker.func, "super"),
+            Expr::Name(name) if name.id == first.name.id => self.member(&ancestry, "__new__").is_none(),
+            object => self.model.is_builtin(object, "object"),
+        };
+        (of_object && ancestry.is_complete()).then_some(owner)
     }
 
     fn call_result(

@@ -13,6 +13,10 @@ impl Modules for Texts {
     fn module(&self, name: &str) -> Option<Arc<ModuleSummary>> {
         self.0.get(name).cloned()
     }
+
+    fn has_package(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
 }
 
 /// A module by its dotted name; that of a package ends with a dot.

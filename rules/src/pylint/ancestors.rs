@@ -259,7 +259,7 @@ pub(crate) fn overrides<'a>(model: &'a Model<'a>, class: &'a ast::StmtClassDef, 
                 let class = class.segments();
                 if is_foreign(&class) {
                     answer = None;
-                } else if super::stdlib_classes::method(&class, name).is_some() {
+                } else if class[0] != "typing" && super::stdlib_classes::method(&class, name).is_some() {
                     return Some(true);
                 }
             }

@@ -2,7 +2,7 @@ use ruff_python_ast::{AnyNodeRef, Expr, StmtClassDef, StmtFunctionDef};
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
-use crate::inference::{Inference, is_stub};
+use crate::inference::{Inference, has_decorator, is_stub};
 use crate::pylint::ancestors::{Ancestor, class_at, lineage, method, resolve};
 use crate::pylint::places::function_header;
 use crate::pylint::stdlib_classes::StdlibClass;
@@ -52,6 +52,9 @@ impl Check<StmtFunctionDef> for SuperInitNotCalled {
             return;
         }
         let model = checker.model;
+        if has_decorator(node, &["overload"]) {
+            return;
+        }
         let inference = Inference::new(model);
         let Some(class) = inference.class_of(node) else {
             return;
@@ -192,6 +195,9 @@ class K(logging.Filter):
   # ^^^^^^^^^^^^ PLW0231: __init__ method from base class 'Filter' is not called
 class L(logging.Filter):
     def __init__(self): logging.Filter.__init__(self)
+class N(A):
+    @overload
+    def __init__(self, x): ...
 class M(A, F):
     def __init__(self): F.__init__(self)
 "#,

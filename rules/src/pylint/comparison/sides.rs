@@ -13,18 +13,26 @@ pub(crate) fn single(node: &ExprCompare) -> Option<(&Expr, CmpOp, &Expr)> {
     }
 }
 
-/// Whether the expression being shown is the whole test of a statement or a conditional expression.
+/// Whether the expression being shown, or an `and` or `or` that it stands in, is the whole test of a statement, a
+/// conditional expression or a comprehension.
 pub(crate) fn is_test(checker: &Checker) -> bool {
     let model = checker.model;
-    let range = model.nodes.get(checker.node).node.range();
-    match model.ancestors(checker.node).next() {
-        Some(AnyNodeRef::StmtIf(parent)) => parent.test.range() == range,
-        Some(AnyNodeRef::ElifElseClause(parent)) => {
-            parent.test.as_ref().is_some_and(|test| test.range() == range)
-        }
-        Some(AnyNodeRef::StmtWhile(parent)) => parent.test.range() == range,
-        Some(AnyNodeRef::StmtAssert(parent)) => parent.test.range() == range,
-        Some(AnyNodeRef::ExprIf(parent)) => parent.test.range() == range,
-        _ => false,
+    let mut range = model.nodes.get(checker.node).node.range();
+    for parent in model.ancestors(checker.node) {
+        let is = |test: &ruff_python_ast::Expr| test.range() == range;
+        return match parent {
+            AnyNodeRef::ExprBoolOp(parent) => {
+                range = parent.range();
+                continue;
+            }
+            AnyNodeRef::StmtIf(parent) => is(&parent.test),
+            AnyNodeRef::ElifElseClause(parent) => parent.test.as_ref().is_some_and(is),
+            AnyNodeRef::StmtWhile(parent) => is(&parent.test),
+            AnyNodeRef::StmtAssert(parent) => is(&parent.test),
+            AnyNodeRef::ExprIf(parent) => is(&parent.test),
+            AnyNodeRef::Comprehension(parent) => parent.ifs.iter().any(is),
+            _ => false,
+        };
     }
+    false
 }

@@ -25,6 +25,9 @@ declare_rule! {
     /// except ValueError as error:
     ///     raise RuntimeError("no such port") from error
     /// ```
+    ///
+    /// ## Differences
+    /// Where the handler's type is a dotted name, pylint suggests `except Exception`.
     RaiseMissingFrom { code: "PLW0707", name: "raise-missing-from", severity: Warning, nodes: [StmtRaise] }
 }
 

@@ -67,9 +67,12 @@ fn is_constant<'a>(index: &'a Expr, checker: &Checker<'a>) -> bool {
 
 /// The order matters for what is no number.
 fn is_integer<'a>(expr: &'a Expr, checker: &Checker<'a>) -> bool {
-    Inference::new(checker.model)
-        .infer_one(expr)
-        .is_some_and(|value| matches!(value.builtin_type(), Some("int" | "bool")))
+    let value = Inference::new(checker.model).infer_one(expr);
+    value.is_some_and(|value| {
+        // Of what a call gives, pylint knows the class and not the number.
+        let is_known = matches!(value, Value::Literal(_)) || expr.is_bin_op_expr() || expr.is_unary_op_expr();
+        is_known && matches!(value.builtin_type(), Some("int" | "bool"))
+    })
 }
 
 #[test]
@@ -87,6 +90,8 @@ x = y + 1
 x = x / x.sum()
 x = unknown + x
 x = 2.0 * x
+n = len(z)
+x = n + x
 y = x = x + 1
 x = y = x + 1
 # @1-1:14 PLR6104

@@ -63,7 +63,7 @@ impl Check<StmtFunctionDef> for NoSelfUse {
         };
         if overrides(model, class, name) != Some(true) && !is_protocol() {
             let place = function_header(method, checker.source);
-            let message = "Method could be a function, class or static method";
+            let message = "Method could be a function";
             checker.report(Self, place, message);
         }
     }
@@ -114,7 +114,7 @@ fn test() {
 from typing import Protocol, overload
 class A:
     def f(self): return 1
-  # ^^^^^ PLR6301: Method could be a function, class or static method
+  # ^^^^^ PLR6301: Method could be a function
     def g(self): return lambda: self
     def h(self): raise NotImplementedError
     def i(self): pass

@@ -12,8 +12,8 @@ pub(super) enum Placement {
     Local,
 }
 
-/// The placement of an absolute module by its dotted name. A module that is named as a folder around the file is taken
-/// to be of the project.
+/// The placement of an absolute module by its dotted name. A module is of the project that is
+/// named as a folder around the file, or as a package of the repository.
 pub(super) fn place(module: &str, checker: &Checker) -> Placement {
     let head = module.split('.').next().unwrap_or(module);
     let options = &checker.settings.pylint.imports;
@@ -23,7 +23,13 @@ pub(super) fn place(module: &str, checker: &Checker) -> Placement {
         || options.known_standard_library.iter().any(|known| known == head)
     {
         Placement::Standard
-    } else if has_folder(checker.source.path, head) {
+    } else if has_folder(checker.source.path, head)
+        || checker
+            .model
+            .surroundings
+            .modules
+            .is_some_and(|modules| modules.has_package(head))
+    {
         Placement::FirstParty
     } else {
         Placement::ThirdParty

@@ -39,7 +39,7 @@ fn check_name(
     let settings = &checker.settings.pylint.naming;
     let conforms = !strict
         || match settings.rule(kind) {
-            Some(NameRule::Style(style)) => style.allows(kind, name),
+            Some(NameRule::Style(style)) => style.allows(kind, name) && is_word(name),
             Some(NameRule::Pattern(_, pattern)) => pattern.matches(name),
             None => is_type_name(kind, name),
         };
@@ -75,6 +75,11 @@ fn check_name(
     }
 }
 
+/// The names of files may hold anything.
+fn is_word(name: &str) -> bool {
+    name.starts_with("__") || name.chars().all(|char| char == '_' || char.is_alphanumeric())
+}
+
 fn check_module(module: &ModModule, checker: &mut Checker) {
     let path = checker.source.path;
     let name = if checker.source.is_package() {
@@ -84,6 +89,7 @@ fn check_module(module: &ModModule, checker: &mut Checker) {
     };
     if let Some(name) = name.and_then(|name| name.to_str()) {
         let start = module.range.start().min(TextSize::new(0));
+        let name = name.rsplit('.').next().unwrap_or(name);
         check_name(Kind::Module, name, |_| TextRange::empty(start), true, checker);
     }
 }
@@ -182,6 +188,8 @@ fn global<'a>(id: BindingId, binding: &Binding, model: &'a Model<'a>) -> Option<
                 Value::TypeAlias => Some((Kind::TypeAlias, true)),
                 _ if binding.kind == BindingKind::Unpacking => Some((Kind::Variable, false)),
                 Value::Class => Some((Kind::Class, true)),
+                // What decorates a class by hand gives a class.
+                _ if is_class_elsewhere(binding, model) => Some((Kind::Class, true)),
                 Value::Const if !redefines_import(id, binding, model) => {
                     if is_reassigned(id, binding, model) {
                         Some((Kind::Variable, true))
@@ -372,6 +380,13 @@ fn value_of_binding<'a>(binding: &Binding, model: &'a Model<'a>) -> Value {
     }
 }
 
+/// Whether a class statement of the same scope bears the name.
+fn is_class_elsewhere(binding: &Binding, model: &Model) -> bool {
+    model
+        .bindings_of(binding.scope, binding.name)
+        .any(|other| model.binding(other).kind == BindingKind::Class)
+}
+
 /// Whether a global name is a variable: bound in a loop, or bound again where both bindings can run.
 fn is_reassigned(id: BindingId, binding: &Binding, model: &Model) -> bool {
     model
@@ -387,6 +402,7 @@ fn is_reassigned(id: BindingId, binding: &Binding, model: &Model) -> bool {
                     | BindingKind::WithItem
                     | BindingKind::Class
                     | BindingKind::Function
+                    | BindingKind::Annotation
             );
             other != id
                 && assigns

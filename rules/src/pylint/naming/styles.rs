@@ -164,7 +164,12 @@ pub(super) fn is_type_name(kind: Kind, name: &str) -> bool {
             .unwrap_or(name);
     }
     let capitals = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase());
-    (capitals || words(name, false)) && !name.ends_with("Type")
+    let mut shapes = words(name, false);
+    if kind == Kind::TypeVar {
+        // `KeyT`: a word, and then the letter.
+        shapes |= name.strip_suffix('T').is_some_and(|name| words(name, false));
+    }
+    (capitals || shapes) && !name.ends_with("Type")
 }
 
 /// One or more words, each of capitals and then lower-case letters or digits.

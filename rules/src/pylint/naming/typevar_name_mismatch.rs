@@ -53,6 +53,34 @@ pub(super) fn type_var<'a>(value: &'a Expr, model: &Model<'a>) -> Option<&'a Exp
     }
 }
 
+/// How subtypes of a generic class follow those of its type variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Variance {
+    Invariant,
+    Covariant,
+    Contravariant,
+    /// What cannot be.
+    Both,
+    /// Left to the type checker.
+    Inferred,
+}
+
+/// What the arguments of `TypeVar` say.
+pub(super) fn variance(call: &ExprCall) -> Variance {
+    let is = |keyword: &str| {
+        call.arguments
+            .find_keyword(keyword)
+            .is_some_and(|keyword| matches!(&keyword.value, Expr::BooleanLiteral(truth) if truth.value))
+    };
+    match (is("covariant"), is("contravariant")) {
+        (true, true) => Variance::Both,
+        (true, false) => Variance::Covariant,
+        (false, true) => Variance::Contravariant,
+        (false, false) if is("infer_variance") => Variance::Inferred,
+        (false, false) => Variance::Invariant,
+    }
+}
+
 #[test]
 fn test() {
     crate::testing::check(

@@ -2,6 +2,7 @@
 
 use ruff_python_ast::{self as ast, AnyNodeRef, CmpOp, Expr, Operator};
 
+use crate::inference::{self, Inference};
 use crate::pylint::stdlib_classes::StdlibClass;
 use crate::semantic::{BindingKind, Model};
 
@@ -74,14 +75,17 @@ fn shape<'a>(expr: &'a Expr, model: &'a Model<'a>, depth: usize) -> Value {
                 name if StdlibClass::get(name).is_some() => Value::Class,
                 _ => Value::Other,
             },
-            None => Value::Other,
+            None => match Inference::new(model).infer_one(expr) {
+                Some(inference::Value::Class(_)) => Value::Class,
+                _ => Value::Other,
+            },
         },
         Expr::Subscript(node) => match model.typing_member(&node.value) {
             Some("Union") => Value::TypeAlias,
             Some("Annotated" | "Literal" | "Callable") => Value::Other,
             Some(_) => Value::Class,
             None => match shape(&node.value, model, depth + 1) {
-                Value::Class => Value::Class,
+                Value::Class if is_generic(&node.value, model) => Value::Class,
                 _ => Value::Other,
             },
         },
@@ -90,10 +94,23 @@ fn shape<'a>(expr: &'a Expr, model: &'a Model<'a>, depth: usize) -> Value {
     }
 }
 
+/// Whether pylint takes a class for the same class when it is subscripted: of the standard library's, only for some.
+fn is_generic<'a>(class: &'a Expr, model: &'a Model<'a>) -> bool {
+    let Some(name) = model.qualified_name(class) else {
+        return true;
+    };
+    match name.as_slice() {
+        ["builtins" | "typing" | "typing_extensions" | "re", ..] | ["collections", "abc", ..] => true,
+        ["collections", name] => *name != "deque",
+        name => StdlibClass::get(name).is_none(),
+    }
+}
+
 fn named<'a>(name: &'a ast::ExprName, model: &'a Model<'a>, depth: usize) -> Value {
     let Some(id) = model.resolve_name(name) else {
         return match name.id.as_str() {
             "__file__" | "__name__" | "__doc__" => Value::Const,
+            "object" => Value::Class,
             name if StdlibClass::get(&["builtins", name]).is_some() => Value::Class,
             _ => Value::Other,
         };

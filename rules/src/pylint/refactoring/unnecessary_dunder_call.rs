@@ -53,6 +53,8 @@ fn is_class<'a>(expr: &'a Expr, checker: &Checker<'a>) -> bool {
             checker.model.is_builtin(&call.func, "super") || checker.model.is_builtin(&call.func, "type")
         }
         Expr::Attribute(attribute) if attribute.attr.as_str() == "__class__" => true,
+        // `object.__setattr__` kept under a name: a function.
+        _ if is_method_of_class(expr, checker) => true,
         _ => Inference::new(checker.model).infer(expr).iter().any(|value| {
             matches!(
                 value,
@@ -60,6 +62,24 @@ fn is_class<'a>(expr: &'a Expr, checker: &Checker<'a>) -> bool {
             )
         }),
     }
+}
+
+/// Whether an expression is a method of a builtin class, or a name that was bound to one once.
+fn is_method_of_class<'a>(expr: &'a Expr, checker: &Checker<'a>) -> bool {
+    let model = checker.model;
+    let value = match expr {
+        Expr::Name(name) => model.resolve_name(name).and_then(|id| {
+            let binding = model.binding(id);
+            match model.nodes.get(binding.statement).node {
+                AnyNodeRef::StmtAssign(assign) if binding.next_of_name.is_none() => Some(&*assign.value),
+                _ => None,
+            }
+        }),
+        expr => Some(expr),
+    };
+    matches!(value, Some(Expr::Attribute(method))
+        if matches!(model.qualified_name(&method.value).as_deref(), Some(["builtins", class])
+            if crate::inference::is_builtin_class(class)))
 }
 
 fn in_special_method(checker: &Checker) -> bool {
