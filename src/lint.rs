@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use parlint_rules::{Diagnostic, RuleId, Settings, Surroundings};
+use parlint_rules::{Diagnostic, RuleId, Settings, Surroundings, count_statements};
 use sha2::{Digest, Sha256};
 
 use crate::cache::{Caching, Keys};
@@ -48,6 +48,8 @@ pub struct Run<'s, 'r> {
     pub settings: &'r dyn SettingsFor,
     pub format: &'r dyn Format,
     pub linter: &'r MakeLinter,
+    /// Whether pylint's score is asked for, besides what the format wants.
+    pub score: bool,
     /// What is fixed on the way.
     pub fixing: Fixing,
     /// Where findings may be known already. Nothing is looked up where files are fixed.
@@ -78,6 +80,8 @@ pub struct Outcome {
     pub fingerprint: [u8; 32],
     pub bytes: usize,
     pub lines: usize,
+    /// Counted where a score is asked for.
+    pub statements: usize,
     /// How often a fix of each rule was applied.
     pub fixed: Vec<(RuleId, usize)>,
     /// The diff of the fixes, or the fixed text, where no file is changed; in the encoding of the file.
@@ -264,6 +268,9 @@ impl<'r> Attempt<'_, '_, 'r> {
                 text = Cow::Owned(fixed.text);
                 diagnostics = Arc::new(fixed.diagnostics);
             }
+        }
+        if run.score || run.format.wants_score() {
+            outcome.statements = count_statements(Path::new(&file.path), &text, settings);
         }
         if diagnostics.is_empty() {
             return Ok(outcome);

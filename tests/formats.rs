@@ -124,7 +124,28 @@ fn pylint() {
         "************* Module b\nb.py:1:6: F821: Undefined name `undefined` (undefined-name)\n\
          ************* Module pkg.a\npkg/a.py:1:7: F401: `os` imported but unused (unused-import)\n\
          pkg/a.py:4:0: C0116: Missing function or method docstring (missing-function-docstring)\n\
-         pkg/a.py:5:11: F631: Assert test is a non-empty tuple, which is always true (assert-tuple)\n"
+         pkg/a.py:5:11: F631: Assert test is a non-empty tuple, which is always true (assert-tuple)\n\n\
+         -----------------------------------\nYour code has been rated at 0.00/10\n\n"
+    );
+}
+
+#[test]
+fn a_template_for_pylints_lines() {
+    let project = Project::new(&FILES);
+    let lint = |template| project.lint(&["--select", "PLC0116", "--msg-template", template]);
+    let ran = lint("{path}|{line:>3}|{C}|{obj}|{msg_id}");
+    assert_eq!(
+        ran.stdout.lines().nth(1),
+        Some("pkg/a.py|  4|C|f|C0116"),
+        "{}",
+        ran.stderr
+    );
+    let wrong = lint("{lin}");
+    assert_eq!(wrong.code, 2);
+    assert!(
+        wrong.stderr.contains("there is no field `lin`"),
+        "{}",
+        wrong.stderr
     );
 }
 
@@ -138,6 +159,7 @@ fn pylint_json2() {
     assert_eq!(message["column"], 0);
     assert_eq!(message["type"], "convention");
     assert_eq!(log["statistics"]["modulesLinted"], 3);
+    assert_eq!(log["statistics"]["score"], 0.0);
     parse(&clean("json2"));
 }
 

@@ -89,6 +89,7 @@ fn digest(mode: On, reversed: bool) -> String {
         settings: &settings,
         format: &*format,
         linter: &engine,
+        score: false,
         fixing: Fixing::default(),
         caching: Caching::Off,
         deadline: None,

@@ -19,6 +19,18 @@ fn exit_codes() {
     assert_eq!(project.lint(&["--output-file", "no/such/folder/x"]).code, 2);
 }
 
+/// Two statements and one error: 10 - 5 / 2 * 10 is below zero; with eighteen more it is 7.5.
+#[test]
+fn a_score_decides() {
+    let project = Project::new(&[("a.py", "assert (1, 2)\nprint()\n")]);
+    assert_eq!(project.lint(&["--select", "F", "--fail-under", "0"]).code, 0);
+    assert_eq!(project.lint(&["--select", "F", "--fail-under", "1"]).code, 1);
+    project.write("b.py", "print()\n".repeat(18).as_bytes());
+    assert_eq!(project.lint(&["--select", "F", "--fail-under", "7.5"]).code, 0);
+    assert_eq!(project.lint(&["--select", "F", "--fail-under", "7.6"]).code, 1);
+    assert_eq!(project.lint(&["--select", "E", "--fail-under", "10"]).code, 0);
+}
+
 #[test]
 fn full_shows_the_place() {
     let project = Project::new(&[("pkg/a.py", "import os\nassert (\n    os, 'é')\nprint(os)\n")]);

@@ -43,6 +43,7 @@ pub mod selector;
 mod semantic;
 mod settings;
 mod source;
+mod statements;
 mod suppression;
 #[cfg(test)]
 mod testing;
@@ -57,3 +58,4 @@ pub use settings::{
     BasicSettings, DesignSettings, FixSettings, ImportsSettings, NameRule, NamingSettings, NamingStyle,
     Pattern, PycodestyleSettings, PylintSettings, PythonVersion, Settings, VariablesSettings,
 };
+pub use statements::count_statements;

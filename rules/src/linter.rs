@@ -227,7 +227,7 @@ fn model_options(source: &Source, settings: &Settings) -> ModelOptions {
     }
 }
 
-fn parse(path: &Path, text: &str, settings: &Settings) -> Held<Parsed<ModModule>> {
+pub(crate) fn parse(path: &Path, text: &str, settings: &Settings) -> Held<Parsed<ModModule>> {
     let stub = path.extension().is_some_and(|extension| extension == "pyi");
     let source_type = if stub {
         PySourceType::Stub
@@ -239,7 +239,7 @@ fn parse(path: &Path, text: &str, settings: &Settings) -> Held<Parsed<ModModule>
 }
 
 /// Frees a tree that may be deeper than the stack.
-fn dismantle(parsed: Held<Parsed<ModModule>>) {
+pub(crate) fn dismantle(parsed: Held<Parsed<ModModule>>) {
     match parsed.into_inner() {
         Ok(parsed) => nesting::dismantle(parsed.into_suite()),
         Err(held) => drop(held),

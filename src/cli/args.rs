@@ -105,6 +105,10 @@ pub struct LintArgs {
     #[arg(short, long, conflicts_with = "stdin_filename")]
     pub watch: bool,
 
+    /// Exit with 0 where pylint's score (10 at best) is at least this
+    #[arg(long, value_name = "SCORE")]
+    pub fail_under: Option<f64>,
+
     /// Report findings, but exit with 0
     #[arg(short = 'e', long)]
     pub exit_zero: bool,
@@ -350,6 +354,11 @@ pub struct OutputArgs {
     /// How findings are written
     #[arg(long, value_enum, default_value_t, env = "PARLINT_OUTPUT_FORMAT")]
     pub output_format: OutputFormat,
+
+    /// pylint's format with a line of its own: {path}, {abspath}, {module}, {obj}, {line}, {column}, {end_line},
+    /// {end_column}, {msg_id}, {symbol}, {msg}, {category}, {C}
+    #[arg(long, value_name = "TEMPLATE", conflicts_with = "output_format")]
+    pub msg_template: Option<String>,
 
     /// Write the findings to this file
     #[arg(short, long, value_name = "FILE", env = "PARLINT_OUTPUT_FILE")]

@@ -14,7 +14,7 @@ use crate::cache::{Cache, Caching};
 use crate::config::{FixChoice, working_directory};
 use crate::fix::{Destination, Trouble};
 use crate::lint::{On, Results, Run, engine};
-use crate::report::{self, statistics};
+use crate::report::{self, Summary, statistics};
 use crate::schedule::Pool;
 use crate::source::SkipReason;
 
@@ -47,7 +47,10 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
                 && anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
         }
     };
-    let format = args.output.output_format.writer(colour);
+    let format = match &args.output.msg_template {
+        Some(template) => report::by_template(template).map_err(Error::Usage)?,
+        None => args.output.output_format.writer(colour),
+    };
     let choice = resolver.for_folder(&cwd).fixes;
     let fixing = fix::fixing(args, choice, &sources)?;
     let silencer = fix::silencer(args.fix.add_noqa.clone().unwrap_or_default());
@@ -71,6 +74,7 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
             (None, Some(only_changed)) => only_changed,
             (None, None) => &engine,
         },
+        score: args.fail_under.is_some(),
         fixing,
         // Of two equal files, one may be old.
         caching: match args.schedule.no_cache || args.schedule.mode == ModeArg::Both || changes.is_some() {
@@ -250,6 +254,11 @@ impl Report<'_> {
         let found = match self.destination {
             Destination::Diff => fixed,
             _ => results.findings() > 0 && !self.is_silent(),
+        };
+        // As in pylint, the score decides alone.
+        let found = match (args.fail_under, Summary::of(results).score()) {
+            (Some(limit), Some(score)) => score < limit,
+            _ => found,
         };
         let unwelcome = found || !results.skipped.is_empty() || (fixed && args.fix.exit_non_zero_on_fix);
         match unwelcome && !args.exit_zero {

@@ -202,6 +202,7 @@ impl<S: Store> Function<S> {
             settings: &settings,
             format: &*format,
             linter: self.linter,
+            score: false,
             fixing: Fixing::default(),
             // Two runs that are compared are to do the same work.
             caching: match event.cache && event.mode != Mode::Both {

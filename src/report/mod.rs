@@ -17,15 +17,17 @@ mod pylint;
 mod rdjson;
 mod sarif;
 pub mod statistics;
+mod template;
 
 use std::io::{self, Write};
 
 pub use json::{line_starts, severity};
-use parlint_rules::{Diagnostic, RuleId};
+use parlint_rules::{Diagnostic, RuleId, Severity};
 
 use crate::fix::Fixing;
 use crate::lint::{Count, Results};
 use crate::source::{Origin, SourceFile};
+use template::Template;
 
 /// The findings of one file, in the order of their places. Never empty.
 pub struct FileFindings<'a> {
@@ -46,6 +48,46 @@ pub struct Summary {
     pub counts: Vec<(RuleId, Count)>,
     /// Files that were linted.
     pub files: usize,
+    /// Statements in them, where a score was asked for.
+    pub statements: usize,
+}
+
+impl Summary {
+    pub fn of(results: &Results) -> Self {
+        let outcomes = || results.files.iter().map(|(_, outcome)| outcome);
+        Self {
+            any: outcomes().any(|outcome| !outcome.rendered.is_empty()),
+            counts: results.counts(),
+            files: results.files.len(),
+            statements: outcomes().map(|outcome| outcome.statements).sum(),
+        }
+    }
+
+    /// Findings of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        let counts = self.counts.iter();
+        counts
+            .filter(|(rule, _)| rule.metadata().severity == severity)
+            .map(|(_, count)| count.findings)
+            .sum()
+    }
+
+    /// pylint's score: 10 less ten findings for each statement, an error counting five times; 0 at least. None without
+    /// statements. Source: pylint's documentation of `evaluation`.
+    pub fn score(&self) -> Option<f64> {
+        if self.statements == 0 {
+            return None;
+        }
+        let others = [Severity::Warning, Severity::Refactor, Severity::Convention];
+        let weight = 5 * self.count(Severity::Error)
+            + others.map(|severity| self.count(severity)).iter().sum::<usize>();
+        Some((10.0 - weight as f64 / self.statements as f64 * 10.0).max(0.0))
+    }
+}
+
+/// pylint's text format with a template for its lines.
+pub fn by_template(template: &str) -> Result<Box<dyn Format>, String> {
+    Ok(Box::new(pylint::Text::with(Template::parse(template)?)))
 }
 
 /// How findings are written.
@@ -67,6 +109,11 @@ pub trait Format: Sync {
 
     /// Whether [`FileFindings::module`] is read.
     fn wants_modules(&self) -> bool {
+        false
+    }
+
+    /// Whether [`Summary::score`] is read.
+    fn wants_score(&self) -> bool {
         false
     }
 
@@ -124,7 +171,7 @@ impl OutputFormat {
             OutputFormat::Junit => Box::new(junit::Junit),
             OutputFormat::Sarif => Box::new(sarif::Sarif),
             OutputFormat::Rdjson => Box::new(rdjson::Rdjson),
-            OutputFormat::Pylint => Box::new(pylint::Text),
+            OutputFormat::Pylint => Box::new(pylint::Text::default()),
             OutputFormat::PylintJson2 => Box::new(pylint::Json2),
             OutputFormat::Markdown => Box::new(markdown::Markdown),
         }
@@ -145,12 +192,7 @@ pub fn write(format: &dyn Format, results: &Results, out: &mut dyn Write) -> io:
         out.write_all(&outcome.rendered)?;
         any = true;
     }
-    let summary = Summary {
-        any,
-        counts: results.counts(),
-        files: results.files.len(),
-    };
-    out.write_all(format.end(&summary).as_bytes())
+    out.write_all(format.end(&Summary::of(results)).as_bytes())
 }
 
 /// The path that tools open: absolute where the file lies on disk.

@@ -6,29 +6,57 @@ use parlint_rules::{Diagnostic, Severity};
 use serde_json::json;
 
 use super::json::{items, severity};
+use super::template::{Field, Template};
 use super::{FileFindings, Format, Summary};
 
-/// `path:line:column: message-id: message (symbol)` below a line for each module.
-pub struct Text;
+/// A line for each finding, below a line for each module, and the score at the end.
+#[derive(Default)]
+pub struct Text {
+    template: Template,
+}
+
+impl Text {
+    pub fn with(template: Template) -> Self {
+        Self { template }
+    }
+}
 
 impl Format for Text {
     fn file(&self, findings: &FileFindings, out: &mut Vec<u8>) {
-        let path = &findings.file.path;
         let _ = writeln!(out, "************* Module {}", findings.module);
         for found in findings.diagnostics {
-            let _ = writeln!(
-                out,
-                "{path}:{}:{}: {}: {} ({})",
-                found.location.row,
-                column(found),
-                id(found),
-                found.message,
-                found.rule.name(),
-            );
+            let field = |field| match field {
+                Field::Path => findings.file.path.clone(),
+                Field::AbsolutePath => super::machine_path(findings.file).into_owned(),
+                Field::Module => findings.module.to_owned(),
+                Field::Object => found.object.to_string(),
+                Field::Line => found.location.row.to_string(),
+                Field::Column => column(found).to_string(),
+                Field::EndLine => found.end_location.row.to_string(),
+                Field::EndColumn => (found.end_location.column - 1).to_string(),
+                Field::Id => id(found).to_owned(),
+                Field::Symbol => found.rule.name().to_owned(),
+                Field::Message => found.message.to_string(),
+                Field::Category => severity(found.rule.metadata().severity).to_owned(),
+                Field::CategoryLetter => severity(found.rule.metadata().severity)[..1].to_uppercase(),
+            };
+            let _ = writeln!(out, "{}", self.template.fill(field));
         }
     }
 
+    fn end(&self, summary: &Summary) -> String {
+        let Some(score) = summary.score() else {
+            return String::new();
+        };
+        let line = format!("Your code has been rated at {score:.2}/10");
+        format!("\n{}\n{line}\n\n", "-".repeat(line.len()))
+    }
+
     fn wants_modules(&self) -> bool {
+        true
+    }
+
+    fn wants_score(&self) -> bool {
         true
     }
 }
@@ -69,25 +97,23 @@ impl Format for Json2 {
     }
 
     fn end(&self, summary: &Summary) -> String {
-        let count = |wanted: Severity| -> usize {
-            let counts = summary.counts.iter();
-            counts
-                .filter(|(rule, _)| rule.metadata().severity == wanted)
-                .map(|(_, count)| count.findings)
-                .sum()
-        };
         let statistics = json!({
             "messageTypeCount": {
                 "fatal": 0,
-                "error": count(Severity::Error),
-                "warning": count(Severity::Warning),
-                "refactor": count(Severity::Refactor),
-                "convention": count(Severity::Convention),
-                "info": count(Severity::Info),
+                "error": summary.count(Severity::Error),
+                "warning": summary.count(Severity::Warning),
+                "refactor": summary.count(Severity::Refactor),
+                "convention": summary.count(Severity::Convention),
+                "info": summary.count(Severity::Info),
             },
             "modulesLinted": summary.files,
+            "score": summary.score().unwrap_or(0.0),
         });
         format!("\n],\n\"statistics\": {statistics}\n}}\n")
+    }
+
+    fn wants_score(&self) -> bool {
+        true
     }
 
     fn wants_modules(&self) -> bool {
