@@ -81,7 +81,12 @@ for Loop in listed:
 annotated: int = 1
 # @1-1:10 PLC0103: Constant name "annotated" doesn't conform to UPPER_CASE naming style
 declared: int
+if __name__ == "__main__":
+    limit = LIMIT = 3
+    Limit = 3
+  # ^^^^^ PLC0103: Variable name "Limit" doesn't conform to snake_case naming style
 T = TypeVar("T")
+StrT = TypeVar("StrT")
 bad_t = TypeVar("bad_t")
 # @1-1:6 PLC0103: Type variable name "bad_t" doesn't conform to predefined naming style
 my_alias: TypeAlias = int

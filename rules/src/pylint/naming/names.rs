@@ -1,6 +1,6 @@
 //! Which names are checked as what: the work of `invalid-name` and `disallowed-name`.
 
-use ruff_python_ast::{AnyNodeRef, Expr, ModModule, StmtClassDef, StmtFunctionDef};
+use ruff_python_ast::{AnyNodeRef, CmpOp, Expr, ModModule, StmtClassDef, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 use rustc_hash::FxHashSet;
 
@@ -190,6 +190,11 @@ fn global<'a>(id: BindingId, binding: &Binding, model: &'a Model<'a>) -> Option<
                 Value::Class => Some((Kind::Class, true)),
                 // What decorates a class by hand gives a class.
                 _ if is_class_elsewhere(binding, model) => Some((Kind::Class, true)),
+                // What a script sets up may be written as a constant or as a variable.
+                _ if in_main_guard(binding.statement, model) => {
+                    let is_upper = !model.name_of(binding).chars().any(char::is_lowercase);
+                    Some((Kind::Variable, !is_upper))
+                }
                 Value::Const if !redefines_import(id, binding, model) => {
                     if is_reassigned(id, binding, model) {
                         Some((Kind::Variable, true))
@@ -378,6 +383,27 @@ fn value_of_binding<'a>(binding: &Binding, model: &'a Model<'a>) -> Value {
             .map_or(Value::Other, |value| value_of(value, model)),
         _ => Value::Other,
     }
+}
+
+/// Whether a statement stands below `if __name__ == "__main__":`.
+fn in_main_guard(statement: NodeId, model: &Model) -> bool {
+    let position = model.nodes.get(statement).node.range();
+    model.ancestors(statement).any(|node| {
+        let AnyNodeRef::StmtIf(node) = node else {
+            return false;
+        };
+        let Expr::Compare(compare) = &*node.test else {
+            return false;
+        };
+        let ([CmpOp::Eq], [right]) = (&*compare.ops, &*compare.comparators) else {
+            return false;
+        };
+        let is_name = |expr: &Expr| matches!(expr, Expr::Name(name) if name.id.as_str() == "__name__");
+        let is_main =
+            |expr: &Expr| matches!(expr, Expr::StringLiteral(text) if text.value.to_str() == "__main__");
+        (is_name(&compare.left) && is_main(right) || is_main(&compare.left) && is_name(right))
+            && node.body.last().is_some_and(|last| position.end() <= last.end())
+    })
 }
 
 /// Whether a class statement of the same scope bears the name.

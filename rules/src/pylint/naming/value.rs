@@ -3,6 +3,7 @@
 use ruff_python_ast::{self as ast, AnyNodeRef, CmpOp, Expr, Operator};
 
 use crate::inference::{self, Inference};
+use crate::modules::Found;
 use crate::pylint::stdlib_classes::StdlibClass;
 use crate::semantic::{BindingKind, Model};
 
@@ -140,7 +141,15 @@ fn named<'a>(name: &'a ast::ExprName, model: &'a Model<'a>, depth: usize) -> Val
         }
         BindingKind::FromImport => match model.imported_name(id) {
             Some(name) if StdlibClass::get(&name).is_some() => Value::Class,
-            _ => Value::Other,
+            Some(name) => match model
+                .surroundings
+                .absolute(&name)
+                .map(|name| model.surroundings.find(&name))
+            {
+                Some(Found::Class(_)) => Value::Class,
+                _ => Value::Other,
+            },
+            None => Value::Other,
         },
         _ => Value::Other,
     }

@@ -6,6 +6,7 @@ use ruff_text_size::Ranged;
 use super::blocks::{breaks_out, own_returns};
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
+use crate::inference::{Inference, Value};
 use crate::pylint::places::function_header;
 
 declare_rule! {
@@ -116,30 +117,29 @@ fn is_always_true(test: &Expr) -> bool {
 }
 
 fn never_returns<'a>(call: &'a ExprCall, checker: &Checker<'a>) -> bool {
-    if let Expr::Name(name) = &*call.func {
-        if matches!(name.id.as_str(), "exit" | "quit") {
-            return true;
-        }
-        if let Some(binding) = checker.model.resolve_name(name)
-            && let AnyNodeRef::StmtFunctionDef(function) =
-                checker.model.nodes.get(checker.model.binding(binding).node).node
-        {
-            return function.returns.as_deref().is_some_and(|returns| {
-                matches!(checker.model.typing_member(returns), Some("NoReturn" | "Never"))
-            });
-        }
+    if matches!(&*call.func, Expr::Name(name) if matches!(name.id.as_str(), "exit" | "quit")) {
+        return true;
+    }
+    if let Some(Value::Function(function) | Value::Method(function, _)) =
+        Inference::new(checker.model).infer_one(&call.func)
+    {
+        return function.returns.as_deref().is_some_and(|returns| {
+            matches!(checker.model.typing_member(returns), Some("NoReturn" | "Never"))
+        });
     }
     let Some(name) = checker.model.qualified_name(&call.func) else {
         return false;
     };
-    matches!(name.as_slice(), ["os", "_exit"])
-        || checker
-            .settings
-            .pylint
-            .refactoring
-            .never_returning_functions
-            .iter()
-            .any(|function| function.split('.').eq(name.iter().copied()))
+    matches!(
+        name.as_slice(),
+        ["os", "_exit"] | ["typing" | "typing_extensions", "assert_never"]
+    ) || checker
+        .settings
+        .pylint
+        .refactoring
+        .never_returning_functions
+        .iter()
+        .any(|function| function.split('.').eq(name.iter().copied()))
 }
 
 /// A raised exception ends the path, unless a handler around it in the same function catches it and goes on.
