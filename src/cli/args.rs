@@ -31,6 +31,8 @@ pub enum Command {
     Docs(DocsArgs),
     /// Serve an editor: the language server protocol over standard input and output
     Server,
+    /// Print the JSON schema of the configuration, for editors
+    Schema,
     /// Print the script that makes a shell complete parlint's arguments
     Completions { shell: Shell },
     /// Fetch real packages to lint

@@ -48,6 +48,15 @@ pub enum Error {
     Closed,
 }
 
+fn schema() -> Result<Status, Error> {
+    use std::io::Write;
+    let text = format!("{:#}\n", crate::config::schema());
+    std::io::stdout()
+        .write_all(text.as_bytes())
+        .map_err(Error::io("write"))?;
+    Ok(Status::Clean)
+}
+
 /// The option that lifts the bound that was met.
 fn higher(error: &ArchiveError) -> String {
     let ArchiveError::LimitExceeded { what, .. } = error else {
@@ -93,6 +102,7 @@ pub fn main() -> ExitCode {
         Command::Lab { args } => lab::run(&args),
         Command::Docs(args) => docs::write(&args),
         Command::Server => crate::server::run().map(|()| Status::Clean).map_err(Error::Usage),
+        Command::Schema => schema(),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "parlint", &mut std::io::stdout());
             Ok(Status::Clean)

@@ -15,6 +15,7 @@ mod pylintrc;
 mod python;
 mod read;
 mod ruff;
+mod schema;
 mod value;
 
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ pub use discover::{Assigned, Resolver};
 pub use file::{parse_override, parse_version};
 pub use files::{ConfigFiles, Disk, InZip, is_config};
 pub use fixes::{FixChoice, FixOptions};
+pub use schema::schema;
 pub use value::ConfigError;
 
 pub use crate::source::PathPattern;
