@@ -256,7 +256,8 @@ impl Report<'_> {
             _ => results.findings() > 0 && !self.is_silent(),
         };
         // As in pylint, the score decides alone.
-        let found = match (args.fail_under, Summary::of(results).score()) {
+        let score = args.fail_under.and_then(|_| Summary::of(results).score());
+        let found = match (args.fail_under, score) {
             (Some(limit), Some(score)) => score < limit,
             _ => found,
         };

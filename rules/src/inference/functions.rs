@@ -138,7 +138,8 @@ pub(crate) fn is_abstract(function: &StmtFunctionDef) -> bool {
     })
 }
 
-fn raises_not_implemented(raise: &StmtRaise) -> bool {
+/// Whether a statement raises `NotImplementedError`, by its name.
+pub(crate) fn raises_not_implemented(raise: &StmtRaise) -> bool {
     raise.exc.as_deref().is_some_and(|raised| {
         let raised = match raised {
             Expr::Call(call) => &*call.func,

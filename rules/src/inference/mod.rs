@@ -22,7 +22,7 @@ pub(crate) use classes::{Ancestry, Base, Member};
 pub(crate) use facts::{Facts, SelfAttribute, attribute_name};
 pub(crate) use functions::{
     FunctionKind, Property, decorator_name, first_parameter, has_decorator, implicit_parameter, is_abstract,
-    is_setter, is_stub, method_kind, property,
+    is_setter, is_stub, method_kind, property, raises_not_implemented,
 };
 pub(crate) use signature::{Mismatch, check_call};
 pub(crate) use value::{Type, Value, is_builtin_class, is_builtin_exception, literal_type};

@@ -6,6 +6,7 @@ use ruff_python_ast::{self as ast, AnyNodeRef, Expr, Stmt};
 use smallvec::SmallVec;
 
 use super::stdlib_classes::StdlibClass;
+use crate::inference::raises_not_implemented;
 use crate::modules::{Found, ModuleClass};
 use crate::semantic::{BindingKind, Model, NodeId, ScopeId, ScopeKind};
 
@@ -228,15 +229,24 @@ pub(crate) fn is_abstract<'a>(model: &Model<'a>, function: &'a ast::StmtFunction
     }
     match super::places::undocumented(&function.body).first() {
         None | Some(Stmt::Pass(_)) => true,
-        Some(Stmt::Raise(raise)) => raise.exc.as_deref().is_some_and(|exception| {
-            let exception = match exception {
-                Expr::Call(call) => &*call.func,
-                _ => exception,
-            };
-            matches!(exception, Expr::Name(name) if name.id.as_str() == "NotImplementedError")
-        }),
+        Some(Stmt::Raise(raise)) => raises_not_implemented(raise),
         _ => false,
     }
+}
+
+/// Whether a class is a protocol, or derives from one.
+pub(crate) fn is_protocol<'a>(model: &'a Model<'a>, class: &'a ast::StmtClassDef) -> bool {
+    ancestors(model, class).iter().any(|ancestor| {
+        matches!(ancestor, Ancestor::Named(name)
+            if matches!(name.segments().as_slice(), ["typing" | "typing_extensions", "Protocol"]))
+    })
+}
+
+/// Whether a function only tells type checkers of a signature.
+pub(crate) fn is_overload<'a>(model: &Model<'a>, function: &'a ast::StmtFunctionDef) -> bool {
+    is_decorated_with(model, function, |name| {
+        matches!(name, ["typing" | "typing_extensions", "overload"])
+    })
 }
 
 /// Whether an ancestor of the class defines a method of this name; None where an ancestor of another module may.

@@ -1,6 +1,6 @@
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
-use crate::pylint::ancestors::is_decorated_with;
+use crate::pylint::ancestors::is_overload;
 use crate::pylint::exclusive::are_exclusive;
 use crate::pylint::places::{binding_place, class_header, function_header};
 use crate::semantic::{BindingKind, ScopeKind};
@@ -41,7 +41,7 @@ declare_rule! {
 impl Check<StmtFunctionDef> for FunctionRedefined {
     fn check<'a>(function: &'a StmtFunctionDef, checker: &mut Checker<'a>) {
         let name = function.name.as_str();
-        if is_redefined_by_decorator(name, &function.decorator_list) || is_overload(function, checker) {
+        if is_redefined_by_decorator(name, &function.decorator_list) || is_overload(checker.model, function) {
             return;
         }
         let scope = checker.model.nodes.get(checker.node).scope;
@@ -90,7 +90,7 @@ fn check<'a>(name: &str, what: &str, at: TextRange, checker: &mut Checker<'a>) {
         return;
     }
     if let AnyNodeRef::StmtFunctionDef(function) = model.nodes.get(first.node).node
-        && is_overload(function, checker)
+        && is_overload(checker.model, function)
     {
         return;
     }
@@ -118,12 +118,6 @@ fn is_redefined_by_decorator(name: &str, decorators: &[Decorator]) -> bool {
     decorators.iter().any(|decorator| {
         matches!(&decorator.expression, Expr::Attribute(attribute)
             if matches!(&*attribute.value, Expr::Name(object) if object.id.as_str() == name))
-    })
-}
-
-fn is_overload<'a>(function: &'a StmtFunctionDef, checker: &Checker<'a>) -> bool {
-    is_decorated_with(checker.model, function, |name| {
-        matches!(name, ["typing" | "typing_extensions", "overload"])
     })
 }
 

@@ -3,7 +3,7 @@ use ruff_python_ast::{AnyNodeRef, Expr, StmtFunctionDef};
 use super::docstrings::is_too_short;
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
-use crate::pylint::ancestors::{is_decorated_with, overrides};
+use crate::pylint::ancestors::{is_overload, overrides};
 use crate::pylint::places::{docstring, function_header};
 use crate::semantic::ScopeKind;
 
@@ -72,11 +72,7 @@ impl Check<StmtFunctionDef> for MissingFunctionDocstring {
             }
             _ => return,
         }
-        if is_setter_or_deleter(function)
-            || is_decorated_with(model, function, |name| {
-                matches!(name, ["typing" | "typing_extensions", "overload"])
-            })
-        {
+        if is_setter_or_deleter(function) || is_overload(model, function) {
             return;
         }
         let at = function_header(function, checker.source);

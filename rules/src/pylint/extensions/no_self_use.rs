@@ -4,7 +4,7 @@ use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
 use crate::inference::{Inference, first_parameter};
 use crate::pylint::ancestors::{
-    Ancestor, MethodKind, ancestors, class_of, is_abstract, is_decorated_with, method_kind, overrides,
+    MethodKind, class_of, is_abstract, is_overload, is_protocol, method_kind, overrides,
 };
 use crate::pylint::places::function_header;
 use crate::pylint::special_methods::special_method;
@@ -45,9 +45,7 @@ impl Check<StmtFunctionDef> for NoSelfUse {
             || uses_instance(method, model)
             || is_abstract(model, method)
             || Inference::new(model).is_property(method)
-            || is_decorated_with(model, method, |name| {
-                matches!(name, ["typing" | "typing_extensions", "overload"])
-            })
+            || is_overload(model, method)
             || calls_super(method)
         {
             return;
@@ -55,13 +53,7 @@ impl Check<StmtFunctionDef> for NoSelfUse {
         let Some(class) = model.scope_of(method).and_then(|scope| class_of(model, scope)) else {
             return;
         };
-        let is_protocol = || {
-            ancestors(model, class).iter().any(|ancestor| {
-                matches!(ancestor, Ancestor::Named(name)
-                    if matches!(name.segments().as_slice(), ["typing" | "typing_extensions", "Protocol"]))
-            })
-        };
-        if overrides(model, class, name) != Some(true) && !is_protocol() {
+        if overrides(model, class, name) != Some(true) && !is_protocol(model, class) {
             let place = function_header(method, checker.source);
             let message = "Method could be a function";
             checker.report(Self, place, message);
@@ -69,10 +61,10 @@ impl Check<StmtFunctionDef> for NoSelfUse {
     }
 }
 
-/// Whether the first parameter is read, or there is none and any name is.
+/// Whether the first parameter is read. A method without one may be called on nothing: it counts as using it.
 fn uses_instance(method: &StmtFunctionDef, model: &Model) -> bool {
     let Some(first) = first_parameter(method) else {
-        return model.scope_of(method).is_some();
+        return true;
     };
     model
         .scope_of(method)

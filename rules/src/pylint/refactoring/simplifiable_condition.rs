@@ -1,5 +1,4 @@
 use ruff_python_ast::{Expr, ExprBoolOp};
-use ruff_text_size::Ranged;
 
 use super::truth::{Simple, is_condition, simplified};
 use crate::checker::Checker;
@@ -31,7 +30,7 @@ declare_rule! {
 impl Check<ExprBoolOp> for SimplifiableCondition {
     fn check<'a>(node: &'a ExprBoolOp, checker: &mut Checker<'a>) {
         let Some(simple) = simplified(node) else { return };
-        if !is_condition(node.range(), checker) {
+        if !is_condition(checker) {
             return;
         }
         let whole = as_string(&Expr::BoolOp(node.clone()));
@@ -69,6 +68,8 @@ if (x or True) and y: pass
  # ^^^^^^^^^^^^^^^^^ PLR1726: Boolean condition "(x or True) and y" may be simplified to "y"
 z = x or False
 if x and y: pass
+if (x and True) or y: pass
+ # ^^^^^^^^^^^^^^^^^ PLR1726: Boolean condition "x and True or y" may be simplified to "x or y"
 "#,
     );
 }

@@ -1,7 +1,6 @@
 //! The truth of constants, and conditions without them.
 
 use ruff_python_ast::{AnyNodeRef, BoolOp, Expr, ExprBoolOp, Number, UnaryOp};
-use ruff_text_size::{Ranged, TextRange};
 
 use crate::checker::Checker;
 use crate::pylint::as_string::as_string;
@@ -100,9 +99,10 @@ fn operation<'a>(node: &'a ExprBoolOp, changed: &mut bool, depth: u32) -> Simple
 }
 
 /// Whether the expression being shown decides a statement, a conditional expression, a filter or a call of `bool`.
-pub(super) fn is_condition(range: TextRange, checker: &Checker) -> bool {
+pub(super) fn is_condition(checker: &Checker) -> bool {
     match checker.model.ancestors(checker.node).next() {
-        Some(AnyNodeRef::Comprehension(parent)) => parent.ifs.iter().any(|test| test.range() == range),
+        // Of nested operations the outermost speaks for all.
+        Some(AnyNodeRef::ExprBoolOp(_)) => false,
         Some(AnyNodeRef::ExprCall(parent)) => {
             matches!(&*parent.func, Expr::Name(name) if name.id.as_str() == "bool")
         }

@@ -1,9 +1,9 @@
 use ruff_python_ast::{AnyNodeRef, Expr, ExprCall, UnaryOp};
-use ruff_text_size::Ranged;
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
 use crate::inference::{Inference, Value};
+use crate::pylint::comparison::sides::is_test;
 
 declare_rule! {
     /// Checks for `len(items)` used as a condition.
@@ -33,33 +33,16 @@ impl Check<ExprCall> for UseImplicitBooleanessNotLen {
         if !checker.model.is_builtin(&node.func, "len") {
             return;
         }
-        let model = checker.model;
-        let mut inner = node.range();
         let message = "Do not use `len(SEQUENCE)` without comparison to determine if a sequence is empty";
-        for ancestor in model.ancestors(checker.node) {
-            let is_test = match ancestor {
-                AnyNodeRef::ExprUnaryOp(not) if not.op == UnaryOp::Not && inner == node.range() => {
-                    checker.report(Self, not, message);
-                    return;
-                }
-                AnyNodeRef::ExprBoolOp(operation) => {
-                    inner = operation.range();
-                    continue;
-                }
-                AnyNodeRef::StmtIf(parent) => parent.test.range() == inner,
-                AnyNodeRef::ElifElseClause(parent) => {
-                    parent.test.as_ref().is_some_and(|test| test.range() == inner)
-                }
-                AnyNodeRef::StmtWhile(parent) => parent.test.range() == inner,
-                AnyNodeRef::StmtAssert(parent) => parent.test.range() == inner,
-                AnyNodeRef::ExprIf(parent) => parent.test.range() == inner,
-                AnyNodeRef::Comprehension(parent) => parent.ifs.iter().any(|test| test.range() == inner),
-                _ => false,
-            };
-            if is_test && is_sequence(argument, checker) && !super::lookups::copies_dict(argument, checker) {
-                checker.report(Self, node, message);
-            }
-            return;
+        if let Some(AnyNodeRef::ExprUnaryOp(not)) = checker.model.ancestors(checker.node).next()
+            && not.op == UnaryOp::Not
+        {
+            checker.report(Self, not, message);
+        } else if is_test(checker)
+            && is_sequence(argument, checker)
+            && !super::lookups::copies_dict(argument, checker)
+        {
+            checker.report(Self, node, message);
         }
     }
 }

@@ -3,8 +3,8 @@ use ruff_python_ast::{AnyNodeRef, Expr, Stmt, StmtClassDef, StmtFunctionDef};
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::Scope};
 use crate::pylint::ancestors::{
-    Ancestor, MethodKind, ancestors, class_at, class_of, is_abstract, is_decorated_with, is_foreign, method,
-    method_kind,
+    Ancestor, MethodKind, ancestors, class_at, class_of, is_abstract, is_decorated_with, is_foreign,
+    is_overload, is_protocol, method, method_kind,
 };
 use crate::pylint::places::{binding_place, undocumented};
 use crate::pylint::stdlib_classes;
@@ -73,9 +73,7 @@ impl Check<Scope> for UnusedArgument {
                     .any(|callback| name.starts_with(&**callback) || name.ends_with(&**callback))
                     && !matches!(undocumented(&function.body), [Stmt::Raise(_)])
                     && class.is_none_or(|class| !is_exempt(model, class, function))
-                    && !is_decorated_with(model, function, |name| {
-                        matches!(name, ["typing" | "typing_extensions", "overload"])
-                    })
+                    && !is_overload(model, function)
                     && !is_registered(model, function)
             });
             if !counts {
@@ -112,10 +110,7 @@ fn is_exempt<'a>(model: &'a Model<'a>, class: &'a StmtClassDef, function: &'a St
         // What `__new__` does not read is for `__init__`.
         || (name == "__new__" && method(model, class, "__init__").is_some())
         || is_abstract(model, function)
-        || ancestors(model, class).iter().any(|ancestor| {
-            matches!(ancestor, Ancestor::Named(name)
-                if matches!(name.segments().as_slice(), ["typing" | "typing_extensions", "Protocol"]))
-        })
+        || is_protocol(model, class)
 }
 
 /// Whether a method overrides one that has a parameter of this name, or may do so.
