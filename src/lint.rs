@@ -84,6 +84,8 @@ pub struct Outcome {
     pub statements: usize,
     /// How often a fix of each rule was applied.
     pub fixed: Vec<(RuleId, usize)>,
+    /// Findings whose fix was left out, as it would have led to other findings.
+    pub withheld: usize,
     /// The diff of the fixes, or the fixed text, where no file is changed; in the encoding of the file.
     pub patch: Vec<u8>,
     pub trouble: Option<Trouble>,
@@ -164,8 +166,10 @@ impl<'s, 'r> Run<'s, 'r> {
         let destination = self.fixing.destination;
         let delivered = fixed.and_then(|mut fixed| {
             outcome.trouble = fixed.trouble.take();
+            outcome.withheld = fixed.withheld;
             if fixed.counts.is_empty() {
-                return None;
+                // Its text is the old one; what is left in it has nothing to offer.
+                return (fixed.withheld > 0).then_some(fixed);
             }
             let place = |new: Vec<u8>| match (destination, &file.origin) {
                 (Destination::File, Origin::Disk(path)) => fix::write(path, old, &new),
@@ -188,7 +192,7 @@ impl<'s, 'r> Run<'s, 'r> {
             outcome.fixed = std::mem::take(&mut fixed.counts);
             Some(fixed)
         });
-        if delivered.is_none() && destination == Destination::Output {
+        if outcome.fixed.is_empty() && destination == Destination::Output {
             outcome.patch = old.to_vec();
         }
         delivered
@@ -263,7 +267,8 @@ impl<'r> Attempt<'_, '_, 'r> {
             }
         };
         if fixes {
-            let fixed = run.fixing.fix(&text, &diagnostics, &mut lint);
+            let path = Path::new(&file.path);
+            let fixed = run.fixing.fix(path, &text, settings, &diagnostics, &mut lint);
             if let Some(fixed) = run.deliver(fixed, file, bytes, &mut outcome) {
                 text = Cow::Owned(fixed.text);
                 diagnostics = Arc::new(fixed.diagnostics);
@@ -371,6 +376,11 @@ impl Results<'_> {
     pub fn fixed(&self) -> usize {
         let counts = self.files.iter().flat_map(|(_, outcome)| &outcome.fixed);
         counts.map(|(_, count)| count).sum()
+    }
+
+    /// How many fixes were left out, as they would have led to other findings.
+    pub fn withheld(&self) -> usize {
+        self.files.iter().map(|(_, outcome)| outcome.withheld).sum()
     }
 
     pub fn findings(&self) -> usize {

@@ -58,4 +58,4 @@ pub use settings::{
     BasicSettings, DesignSettings, FixSettings, ImportsSettings, NameRule, NamingSettings, NamingStyle,
     Pattern, PycodestyleSettings, PylintSettings, PythonVersion, Settings, VariablesSettings,
 };
-pub use statements::count_statements;
+pub use statements::{count_statements, statement_ends};

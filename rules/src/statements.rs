@@ -1,16 +1,23 @@
-//! The number of statements of a file, by which pylint weighs its findings.
+//! The statements of a file: how many there are, by which pylint weighs its findings, and where they end.
 
 use std::path::Path;
 
 use ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
+use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{ExceptHandler, Stmt};
+use ruff_text_size::Ranged;
 
 use crate::linter::{dismantle, parse};
+use crate::nesting;
 use crate::settings::Settings;
+use crate::source::Source;
 
 /// How many statements pylint counts in a file: an `elif` and a handler are statements, a docstring is none. 0 where
 /// the text has a syntax error.
 pub fn count_statements(path: &Path, text: &str, settings: &Settings) -> usize {
+    if nesting::is_too_deep_to_parse(text) {
+        return 0;
+    }
     let parsed = parse(path, text, settings);
     let mut count = Count(0);
     if !parsed.has_invalid_syntax() {
@@ -18,6 +25,23 @@ pub fn count_statements(path: &Path, text: &str, settings: &Settings) -> usize {
     }
     dismantle(parsed);
     count.0
+}
+
+/// The rows, counted from 1, in which logical lines end, in order. None where the text nests too deeply.
+pub fn statement_ends(path: &Path, text: &str, settings: &Settings) -> Vec<u32> {
+    if nesting::is_too_deep_to_parse(text) {
+        return Vec::new();
+    }
+    let parsed = parse(path, text, settings);
+    let source = Source::new(path, text, parsed.tokens());
+    let ends = parsed
+        .tokens()
+        .iter()
+        .filter(|token| token.kind() == TokenKind::Newline)
+        .map(|token| source.row(token.start()))
+        .collect();
+    dismantle(parsed);
+    ends
 }
 
 struct Count(usize);
@@ -70,4 +94,13 @@ fn what_counts() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn where_statements_end() {
+    let text = "x = (\n  1,\n)\n\n# so\nif x: y; z\ntail = 1";
+    assert_eq!(
+        statement_ends(Path::new("a.py"), text, &Settings::default()),
+        [3, 6, 7]
+    );
 }

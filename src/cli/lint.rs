@@ -303,6 +303,21 @@ fn notes(results: &Results, args: &LintArgs, interrupted: bool) {
             let _ = writeln!(err, "{yellow}warning{yellow:#}: {}: {trouble}", file.path);
         }
     }
+    match results.withheld() {
+        0 => {}
+        1 => {
+            let _ = writeln!(
+                err,
+                "note: 1 fix was left out: it would have led to other findings"
+            );
+        }
+        count => {
+            let _ = writeln!(
+                err,
+                "note: {count} fixes were left out: they would have led to other findings"
+            );
+        }
+    }
     if let Some(first) = results.left.first() {
         let left = results.left.len();
         let noun = if left == 1 { "file" } else { "files" };

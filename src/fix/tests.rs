@@ -21,7 +21,7 @@ fn fix(text: &str, codes: &[&str], unsafe_fixes: bool) -> Option<Fixed> {
     };
     let mut lint = |text: &str| linter.lint(Path::new("a.py"), text);
     let found = lint(text);
-    fixing.fix(text, &found, lint)
+    fixing.fix(Path::new("a.py"), text, &settings, &found, lint)
 }
 
 #[test]
@@ -66,8 +66,27 @@ fn what_would_not_parse_is_undone_and_told() {
     let mut found = lint("x = 1  \n");
     found.retain(|found| found.rule.code() == "W291");
     found[0].fix.as_mut().unwrap().edits[0].content = "(".to_owned();
-    let fixed = Fixing::default().fix("x = 1  \n", &found, lint).unwrap();
+    let fixed = Fixing::default()
+        .fix(Path::new("a.py"), "x = 1  \n", &settings, &found, lint)
+        .unwrap();
     assert_eq!(fixed.text, "x = 1  \n");
     assert_eq!(fixed.trouble, Some(Trouble::Broken("W291".to_owned())));
     assert!(fixed.counts.is_empty());
+}
+
+#[test]
+fn fixes_that_lead_to_other_findings_are_left_out() {
+    let long = format!("x = 1+{}\n", "1".repeat(82));
+    let fixed = fix(&long, &["E226"], false).unwrap();
+    assert_eq!(
+        (fixed.text, fixed.counts, fixed.withheld),
+        (long.clone(), Vec::new(), 1)
+    );
+    let text = format!("{long}y = 2+3\n");
+    let fixed = fix(&text, &["E226"], false).unwrap();
+    assert_eq!(fixed.text, format!("{long}y = 2 + 3\n"));
+    assert_eq!((fixed.withheld, fixed.counts.len(), fixed.counts[0].1), (1, 1, 1));
+    // It is not offered again.
+    let left = fixed.diagnostics.iter().find(|found| found.rule.code() == "E226");
+    assert!(left.unwrap().fix.is_none());
 }

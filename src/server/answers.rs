@@ -105,7 +105,8 @@ fn fix_all(document: &Document, uri: &Uri) -> Option<CodeAction> {
         destination: Destination::Output,
     };
     let lint = |text: &str| document.lint_text(text).unwrap_or_default();
-    let fixed = fixing.fix(&document.text, &document.diagnostics, lint)?;
+    let (path, settings) = (&document.path, &document.settings);
+    let fixed = fixing.fix(path, &document.text, settings, &document.diagnostics, lint)?;
     if fixed.counts.is_empty() {
         return None;
     }
