@@ -40,6 +40,41 @@ fn ruff_without_preview() {
 }
 
 #[test]
+fn ruff_selects_by_itself_what_it_usually_does() {
+    let project = Project::new(&[
+        ("a.py", "import os, sys\ntry:\n    pass\nexcept:\n    pass\n"),
+        ("pyproject.toml", "[tool.ruff]\n"),
+    ]);
+    assert_eq!(codes(&project, &[]), ["F401", "F401", "E722"]);
+    // Whatever is said of a family is stronger.
+    project.write(
+        "pyproject.toml",
+        b"[tool.ruff.lint]\nextend-select = ['E4']\nignore = ['F']\n",
+    );
+    assert_eq!(codes(&project, &[]), ["E401", "E722"]);
+}
+
+#[test]
+fn ruff_lets_some_long_lines_pass() {
+    let project = Project::new(&[
+        (
+            "a.py",
+            "# see https://example.org/path\n# see this and that too\nx = 1  # type: ignore[a]\n",
+        ),
+        (
+            "pyproject.toml",
+            "[tool.ruff]\nline-length = 20\nlint.select = ['E501']\n",
+        ),
+    ]);
+    assert_eq!(codes(&project, &[]), ["E501"]);
+    project.write(
+        "pyproject.toml",
+        b"[tool.parlint]\nline-length = 20\nselect = ['E501']\n",
+    );
+    assert_eq!(codes(&project, &[]), ["E501", "E501", "E501"]);
+}
+
+#[test]
 fn ruff_extends_and_is_nearest() {
     let project = Project::new(&[
         (

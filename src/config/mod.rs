@@ -94,6 +94,8 @@ pub struct PycodestyleOptions {
     pub max_doc_length: Option<u32>,
     pub indent_size: Option<u32>,
     pub hang_closing: Option<bool>,
+    /// Of no key: what ruff's tables bring along.
+    pub long_lines_of_ruff: Option<bool>,
 }
 
 impl PycodestyleOptions {
@@ -102,6 +104,7 @@ impl PycodestyleOptions {
             max_doc_length: self.max_doc_length.or(base.max_doc_length),
             indent_size: self.indent_size.or(base.indent_size),
             hang_closing: self.hang_closing.or(base.hang_closing),
+            long_lines_of_ruff: self.long_lines_of_ruff.or(base.long_lines_of_ruff),
         }
     }
 
@@ -109,6 +112,7 @@ impl PycodestyleOptions {
         settings.max_doc_length = self.max_doc_length.or(settings.max_doc_length);
         settings.indent_size = self.indent_size.unwrap_or(settings.indent_size);
         settings.hang_closing = self.hang_closing.unwrap_or(settings.hang_closing);
+        settings.long_lines_of_ruff = self.long_lines_of_ruff.unwrap_or(settings.long_lines_of_ruff);
     }
 }
 

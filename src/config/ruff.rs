@@ -8,8 +8,21 @@ use parlint_rules::selector::{Selection, Selector};
 use super::Options;
 use super::value::{self, Mistake, Table, Value};
 
-/// What ruff selects until a configuration says otherwise.
-const USUALLY_SELECTED: &[&str] = &["E4", "E7", "E9", "F"];
+/// What ruff 0.17 selects, of the codes that exist here, until a configuration says otherwise:
+/// `ruff check --isolated --show-settings`.
+const USUALLY_SELECTED: &[&str] = &[
+    "E722", "W605", "F401", "F402", "F404", "F406", "F407", "F501", "F502", "F503", "F504", "F505", "F506",
+    "F507", "F508", "F509", "F521", "F522", "F523", "F524", "F525", "F541", "F601", "F602", "F621", "F622",
+    "F631", "F632", "F633", "F634", "F701", "F702", "F704", "F706", "F707", "F811", "F821", "F822", "F823",
+    "F841", "F842", "F901", "PLC0105", "PLC0131", "PLC0132", "PLC0205", "PLC0206", "PLC0208", "PLC0414",
+    "PLC3002", "PLE0100", "PLE0101", "PLE0115", "PLE0117", "PLE0303", "PLE0304", "PLE0305", "PLE0307",
+    "PLE0308", "PLE0309", "PLE0704", "PLE1142", "PLE1205", "PLE1206", "PLE1300", "PLE1307", "PLE1310",
+    "PLE1507", "PLE1700", "PLE2502", "PLE2510", "PLE2512", "PLE2513", "PLE2515", "PLR0124", "PLR0133",
+    "PLR0206", "PLR0402", "PLR1704", "PLR1708", "PLR1711", "PLR1722", "PLR1730", "PLR1733", "PLR1736",
+    "PLR2044", "PLW0120", "PLW0127", "PLW0128", "PLW0129", "PLW0131", "PLW0133", "PLW0177", "PLW0211",
+    "PLW0245", "PLW0406", "PLW0602", "PLW0604", "PLW0642", "PLW0711", "PLW1501", "PLW1507", "PLW1508",
+    "PLW1509", "PLW1510", "PLW2101",
+];
 
 /// ruff's codes among pycodestyle's and pylint's that wait for `preview = true`; of pyflakes' none does.
 const PREVIEW: &[&str] = &[
@@ -245,24 +258,29 @@ impl Said {
 
     /// In parlint's terms: exactly the rules that ruff would run.
     pub fn into_options(self) -> Options {
-        let usual: Vec<String> = USUALLY_SELECTED.iter().map(|code| (*code).to_owned()).collect();
-        let select = self.select.as_ref().unwrap_or(&usual);
         let preview = self.preview.unwrap_or(false);
         let best = |code: &str, words: &mut dyn Iterator<Item = &String>| {
             words.filter_map(|word| specificity(word, code)).max()
         };
         let rules = RuleId::all().filter(|rule| {
             let code = rule.code();
-            let selected = best(code, &mut select.iter().chain(&self.extend_select));
+            let selected = match &self.select {
+                Some(select) => best(code, &mut select.iter()),
+                // Any word takes them away.
+                None => USUALLY_SELECTED.contains(&code).then_some(0),
+            };
+            let selected = selected.max(best(code, &mut self.extend_select.iter()));
             let ignored = best(code, &mut self.ignore.iter().flatten().chain(&self.extend_ignore));
             is_known(code, preview) && selected.is_some() && selected > ignored
         });
+        let mut options = self.options;
+        options.pycodestyle.long_lines_of_ruff = Some(true);
         Options {
             selection: Selection {
                 select: Some(rules.map(Selector::from).collect()),
                 ..Selection::default()
             },
-            ..self.options
+            ..options
         }
     }
 }

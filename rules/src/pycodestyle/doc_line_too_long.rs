@@ -4,6 +4,7 @@ use ruff_text_size::TextSize;
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::LogicalLine};
 use crate::lines::{self, LineToken, Spacing, range};
+use crate::pycodestyle::long_lines;
 
 declare_rule! {
     /// Checks for lines of comments and docstrings that are longer than the limit for them.
@@ -23,6 +24,9 @@ declare_rule! {
     ///
     /// ## Options
     /// - `max-doc-length`: the longest line of a comment or docstring, in characters (none).
+    ///
+    /// ## Notes
+    /// In a project that is configured by ruff's own tables, ruff's exceptions hold: see E501.
     DocLineTooLong {
         code: "W505", name: "doc-line-too-long", severity: Convention, nodes: [LogicalLine], default: false
     }
@@ -68,7 +72,9 @@ fn measure(line: lines::LogicalLine, token: &LineToken, row: u32, limit: usize, 
         TokenKind::Comment => words == 2,
         _ => words == 1 && row < token.end_row,
     };
-    if length <= limit || (tolerated && length - last < limit) {
+    let excepted =
+        checker.settings.pycodestyle.long_lines_of_ruff && long_lines::pass_in_ruff(text.trim_end(), limit);
+    if length <= limit || excepted || (tolerated && length - last < limit) {
         return;
     }
     let boundary = text

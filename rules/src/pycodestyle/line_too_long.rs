@@ -4,6 +4,7 @@ use ruff_text_size::{Ranged, TextSize};
 use crate::checker::Checker;
 use crate::hooks::declare_rule;
 use crate::lines;
+use crate::pycodestyle::long_lines;
 
 declare_rule! {
     /// Checks for lines that are longer than the limit.
@@ -33,6 +34,10 @@ declare_rule! {
     /// a multi-line string that is one long word, such as a URL, is let be while the word starts before column
     /// `line-length - 7`. Characters are counted one by one as in pycodestyle, where ruff counts wide ones as
     /// two.
+    ///
+    /// In a project that is configured by ruff's own tables, ruff's exceptions hold: a line may be too long where it
+    /// is one word, ends in an address or in a comment for tools such as `# type: ignore` that starts within the
+    /// limit, or names a licence (`# SPDX-License-Identifier`).
     LineTooLong { code: "E501", name: "line-too-long", severity: Convention, nodes: [] }
 }
 
@@ -61,6 +66,9 @@ fn measure(line: lines::PhysicalLine, checker: &mut Checker) {
         _ => None,
     };
     if word.is_some_and(|word| length - word.chars().count() < limit.saturating_sub(7)) {
+        return;
+    }
+    if checker.settings.pycodestyle.long_lines_of_ruff && long_lines::pass_in_ruff(text, limit) {
         return;
     }
     let start = line.range.start();

@@ -5,6 +5,7 @@
 //! where ruff differs, the rule's page says so.
 
 mod checks;
+mod long_lines;
 pub(crate) mod settings;
 #[cfg(test)]
 mod tests;

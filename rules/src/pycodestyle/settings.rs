@@ -7,6 +7,8 @@ pub struct PycodestyleSettings {
     pub indent_size: u32,
     /// Closing brackets are to be indented like the lines above them: E133 in place of E123.
     pub hang_closing: bool,
+    /// Lines may be too long where ruff lets them pass.
+    pub long_lines_of_ruff: bool,
 }
 
 impl Default for PycodestyleSettings {
@@ -15,6 +17,7 @@ impl Default for PycodestyleSettings {
             max_doc_length: None,
             indent_size: 4,
             hang_closing: false,
+            long_lines_of_ruff: false,
         }
     }
 }
