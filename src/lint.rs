@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use parlint_rules::{Diagnostic, RuleId, Settings, Surroundings, count_statements};
+use parlint_rules::{Diagnostic, Modules, RuleId, Settings, Surroundings, count_statements};
 use sha2::{Digest, Sha256};
 
-use crate::cache::{Caching, Keys};
+use crate::cache::{self, Caching, Keys, Place, Recorder};
 use crate::decode::{decode, encode};
 use crate::fix::{self, Destination, Fixed, Fixing, NotWritten, Trouble};
 use crate::modules::Repository;
@@ -246,27 +246,17 @@ impl<'r> Attempt<'_, '_, 'r> {
         let settings = run.settings.settings(index);
         let around = self.repository.around(index, settings);
         let linters = &mut worker.linters;
-        let mut lint =
-            |text: &str| linter_for(linters, settings, run.linter)(Path::new(&file.path), text, around);
+        let mut lint_in = |text: &str, around: Surroundings| {
+            linter_for(linters, settings, run.linter)(Path::new(&file.path), text, around)
+        };
         let fixes = run.fixing.destination != Destination::Nowhere;
         let place = match fixes {
             true => None,
-            false => self.keys.of(index, file, bytes, settings),
+            false => self.keys.of(index, file, bytes, settings, &around),
         };
-        let known = place.as_ref().and_then(|(cache, key)| cache.get(key));
-        self.found
-            .fetch_add(usize::from(known.is_some()), Ordering::Relaxed);
-        let mut diagnostics = match known {
-            Some(known) => known,
-            None => {
-                let found = Arc::new(lint(&text));
-                if let Some((cache, key)) = place {
-                    cache.put(key, &found);
-                }
-                found
-            }
-        };
+        let mut diagnostics = self.diagnostics(place, &text, around, &mut lint_in);
         if fixes {
+            let mut lint = |text: &str| lint_in(text, around);
             let path = Path::new(&file.path);
             let fixed = run.fixing.fix(path, &text, settings, &diagnostics, &mut lint);
             if let Some(fixed) = run.deliver(fixed, file, bytes, &mut outcome) {
@@ -294,6 +284,46 @@ impl<'r> Attempt<'_, '_, 'r> {
         run.format.file(&findings, &mut outcome.rendered);
         outcome.rendered.shrink_to_fit();
         Ok(outcome)
+    }
+}
+
+impl Attempt<'_, '_, '_> {
+    /// What is found in a text, or is known to be found in it.
+    fn diagnostics(
+        &self,
+        place: Option<Place>,
+        text: &str,
+        around: Surroundings,
+        lint: &mut dyn FnMut(&str, Surroundings) -> Vec<Diagnostic>,
+    ) -> Arc<Vec<Diagnostic>> {
+        let known = match &place {
+            None => None,
+            Some(Place::Memory(cache, key)) => cache.get(key),
+            Some(Place::Disk { store, settings, key }) => {
+                let holds = |name: &str, answer: &_| cache::holds(&self.repository, name, answer);
+                store.get(settings, key, text, holds).map(Arc::new)
+            }
+        };
+        if let Some(known) = known {
+            self.found.fetch_add(1, Ordering::Relaxed);
+            return known;
+        }
+        match place {
+            None => Arc::new(lint(text, around)),
+            Some(Place::Memory(cache, key)) => {
+                let found = Arc::new(lint(text, around));
+                cache.put(key, &found);
+                found
+            }
+            Some(Place::Disk { store, settings, key }) => {
+                let recorder = Recorder::new(&self.repository);
+                let mut recorded = around;
+                recorded.modules = around.modules.map(|_| -> &dyn Modules { &recorder });
+                let found = lint(text, recorded);
+                store.put(&settings, key, recorder.asked(), &found);
+                Arc::new(found)
+            }
+        }
     }
 }
 

@@ -10,6 +10,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use parlint_rules::{ModuleSummary, Modules, Settings, Surroundings, summarise, wants_modules};
 
+use sha2::{Digest, Sha256};
+
 use crate::decode::decode;
 use crate::lint::SettingsFor;
 use crate::panics;
@@ -21,8 +23,11 @@ pub struct Repository<'r> {
     settings: &'r dyn SettingsFor,
     layout: OnceLock<Layout>,
     summaries: Mutex<HashMap<String, Slot>>,
+    fingerprints: Mutex<Fingerprints>,
 }
 
+/// Fingerprints by the name of a module.
+type Fingerprints = HashMap<String, Option<[u8; 32]>>;
 type Slot = Arc<OnceLock<Option<Arc<ModuleSummary>>>>;
 
 /// Where modules lie. All paths have forward slashes, and are those of the disk for files from there.
@@ -55,6 +60,7 @@ impl<'r> Repository<'r> {
             settings,
             layout: OnceLock::new(),
             summaries: Mutex::default(),
+            fingerprints: Mutex::default(),
         }
     }
 
@@ -74,6 +80,33 @@ impl<'r> Repository<'r> {
         &self.layout().names[index]
     }
 
+    /// Hash over all that a module's summary follows from; none where the repository does not have it.
+    pub fn fingerprint(&self, name: &str) -> Option<[u8; 32]> {
+        let lock = || self.fingerprints.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(name) {
+            return *known;
+        }
+        let made = self.hash(name);
+        lock().insert(name.to_owned(), made);
+        made
+    }
+
+    fn hash(&self, name: &str) -> Option<[u8; 32]> {
+        let disk;
+        let (file, settings) = match self.layout().locate(name)? {
+            Place::Source(index) => (&self.sources.files[index], self.settings.settings(index)),
+            Place::Disk(path) => {
+                disk = on_disk(path);
+                (&disk, self.settings.settings(0))
+            }
+        };
+        let mut scratch = Scratch::default();
+        let mut hash = Sha256::new();
+        hash.update(format!("{name}\n{}\n{settings:?}\n", file.path));
+        hash.update(file.read(&mut scratch).ok()?);
+        Some(hash.finalize().into())
+    }
+
     fn layout(&self) -> &Layout {
         self.layout.get_or_init(|| Layout::of(&self.sources.files))
     }
@@ -88,11 +121,7 @@ impl<'r> Repository<'r> {
             }
             Place::Disk(path) => {
                 let is_package = path.file_stem().is_some_and(|stem| stem == "__init__");
-                let file = SourceFile {
-                    path: path.to_string_lossy().into_owned(),
-                    size: 0,
-                    origin: Origin::Disk(path),
-                };
+                let file = on_disk(path);
                 let surroundings = Surroundings {
                     name,
                     is_package,
@@ -101,6 +130,15 @@ impl<'r> Repository<'r> {
                 read(&file, self.settings.settings(0), surroundings)
             }
         }
+    }
+}
+
+/// A file that is not linted.
+fn on_disk(path: PathBuf) -> SourceFile {
+    SourceFile {
+        path: path.to_string_lossy().into_owned(),
+        size: 0,
+        origin: Origin::Disk(path),
     }
 }
 

@@ -31,6 +31,8 @@ pub enum Command {
     Docs(DocsArgs),
     /// Serve an editor: the language server protocol over standard input and output
     Server,
+    /// Remove the caches of this folder and of those in it
+    Clean(CleanArgs),
     /// Print the JSON schema of the configuration, for editors
     Schema,
     /// Print the script that makes a shell complete parlint's arguments
@@ -52,6 +54,17 @@ pub struct DocsArgs {
     /// The folder for the pages
     #[arg(short, long, value_name = "FOLDER", default_value = "site")]
     pub output: PathBuf,
+}
+
+#[derive(Args)]
+pub struct CleanArgs {
+    /// Folders whose caches are removed [default: .]
+    #[arg(value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+
+    /// A cache that lies elsewhere
+    #[arg(long, value_name = "FOLDER", env = "PARLINT_CACHE_DIR")]
+    pub cache_dir: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -282,9 +295,13 @@ pub struct ScheduleArgs {
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
     pub timeout: Option<u32>,
 
-    /// Lint every file, those too that equal another one
-    #[arg(short, long)]
+    /// Lint every file anew, also where its findings are known from an earlier run or an equal file
+    #[arg(short, long, env = "PARLINT_NO_CACHE", value_parser = clap::builder::FalseyValueParser::new())]
     pub no_cache: bool,
+
+    /// Where findings are kept from run to run [default: .parlint_cache beside the configuration]
+    #[arg(long, value_name = "FOLDER", env = "PARLINT_CACHE_DIR")]
+    pub cache_dir: Option<PathBuf>,
 }
 
 /// Bounds on zips: they hold before anything is inflated, and again while it is.

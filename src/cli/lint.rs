@@ -10,13 +10,14 @@ use super::args::{Colour, LintArgs, ModeArg, OutputArgs};
 use super::diff_base::Changes;
 use super::gather::{self, Gathered};
 use super::{Error, Status, fix, interrupt, options, progress};
+use crate::cache::disk::Store;
 use crate::cache::{Cache, Caching};
 use crate::config::{FixChoice, working_directory};
 use crate::fix::{Destination, Trouble};
 use crate::lint::{On, Results, Run, engine};
 use crate::report::{self, Summary, statistics};
 use crate::schedule::Pool;
-use crate::source::SkipReason;
+use crate::source::{Origin, SkipReason};
 
 pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let begun = Instant::now();
@@ -63,7 +64,15 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         ));
     }
     let done = AtomicUsize::new(0);
+    let anew = args.schedule.no_cache || args.schedule.mode == ModeArg::Both || changes.is_some();
+    // Nothing is written for a text that only passes by.
+    let kept = sources
+        .files
+        .iter()
+        .any(|file| !matches!(file.origin, Origin::Memory(_)))
+        && fixing.destination == Destination::Nowhere;
     let cache = Cache::new(usize::MAX);
+    let store = (kept && !anew).then(|| Store::new(resolver.for_folder(&cwd).cache_dir.clone()));
     let stop = interrupt::listen().map_err(Error::io("listen for signals"))?;
     let run = Run {
         sources: &sources,
@@ -77,9 +86,10 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         score: args.fail_under.is_some(),
         fixing,
         // Of two equal files, one may be old.
-        caching: match args.schedule.no_cache || args.schedule.mode == ModeArg::Both || changes.is_some() {
-            true => Caching::Off,
-            false => Caching::Twins(&cache),
+        caching: match &store {
+            _ if anew => Caching::Off,
+            None => Caching::Twins(&cache),
+            Some(store) => Caching::Disk(store),
         },
         deadline: args
             .schedule
@@ -104,6 +114,13 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         schedules.into_iter().map(|schedule| run.on(schedule)).collect()
     });
 
+    if let Some(Err(error)) = store.map(Store::save)
+        && args.schedule.cache_dir.is_some()
+    {
+        // Where no folder was asked for, one that cannot be written is nobody's concern.
+        let error = Error::io("write the cache")(error);
+        let _ = writeln!(anstream::stderr(), "note: {error}");
+    }
     let same = compare(&runs, jobs)?;
     let Some(results) = runs.last() else {
         return Ok(Status::Clean);
@@ -344,10 +361,11 @@ fn notes(results: &Results, args: &LintArgs, interrupted: bool) {
         let seconds = results.elapsed.as_secs_f64();
         let _ = writeln!(
             err,
-            "{} files, {lines} lines, {:.1} MB in {seconds:.3} s ({:.1} MB/s); {} skipped",
+            "{} files, {lines} lines, {:.1} MB in {seconds:.3} s ({:.1} MB/s); {} known from before; {} skipped",
             results.files.len(),
             bytes as f64 / 1e6,
             bytes as f64 / 1e6 / seconds.max(1e-9),
+            results.cached,
             results.skipped.len(),
         );
     }

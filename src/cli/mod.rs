@@ -1,6 +1,7 @@
 //! The command line: what can be asked, and which file answers.
 
 mod args;
+mod clean;
 mod corpus;
 mod diff_base;
 mod docs;
@@ -102,6 +103,7 @@ pub fn main() -> ExitCode {
         Command::Lab { args } => lab::run(&args),
         Command::Docs(args) => docs::write(&args),
         Command::Server => crate::server::run().map(|()| Status::Clean).map_err(Error::Usage),
+        Command::Clean(args) => clean::run(&args),
         Command::Schema => schema(),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "parlint", &mut std::io::stdout());

@@ -61,6 +61,7 @@ fn options(args: &LintArgs, cwd: &Path) -> Result<Options, Error> {
             unfixable: selectors(&args.fix.unfixable)?,
             ..FixOptions::default()
         },
+        cache_dir: args.schedule.cache_dir.clone(),
         force_exclude: args.files.force_exclude.then_some(true),
         ..Options::default()
     })

@@ -60,6 +60,7 @@ fn read(text: &str, root: PathBuf, in_pyproject: bool) -> Result<Option<Read>, M
 /// Every key at the top, in order.
 pub const KEYS: &[&str] = &[
     "builtins",
+    "cache-dir",
     "dummy-variable-rgx",
     "exclude",
     "extend",
@@ -123,6 +124,7 @@ fn fill(
             "lint" if at_top => fill(options, extend, table(value, full)?, &format!("{full}."))?,
             "extend" if at_top => *extend = Some(string(value, full)?.to_owned()),
             "builtins" if at_top => options.builtins = strings(value, full)?,
+            "cache-dir" if at_top => options.cache_dir = Some(string(value, full)?.into()),
             "exclude" if at_top => options.exclude = Some(strings(value, full)?),
             "extend-exclude" if at_top => options.extend_exclude = strings(value, full)?,
             "force-exclude" if at_top => options.force_exclude = Some(boolean(value, full)?),

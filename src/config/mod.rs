@@ -32,6 +32,7 @@ pub use fixes::{FixChoice, FixOptions};
 pub use schema::schema;
 pub use value::ConfigError;
 
+use crate::cache::disk;
 pub use crate::source::PathPattern;
 
 /// One layer of options. What it leaves open, the layer before decides.
@@ -50,6 +51,8 @@ pub struct Options {
     pub pylint: Vec<pylint::Assignment>,
     pub pycodestyle: PycodestyleOptions,
     pub fixes: FixOptions,
+    /// Where findings are kept from run to run, from `root`.
+    pub cache_dir: Option<PathBuf>,
     /// Names that count as builtins.
     pub builtins: Vec<String>,
     /// Names of variables that may be unused.
@@ -84,6 +87,7 @@ impl Options {
             exclude_patterns: joined(base.exclude_patterns, self.exclude_patterns),
             notes: joined(base.notes, self.notes),
             fixes: self.fixes.on_top_of(base.fixes),
+            cache_dir: self.cache_dir.or(base.cache_dir),
         }
     }
 }
@@ -127,6 +131,8 @@ pub struct Configuration {
     pub per_file_ignores: Vec<PerFileIgnore>,
     pub respect_gitignore: bool,
     pub force_exclude: bool,
+    /// Where findings are kept from run to run; empty where no layer has a place of its own.
+    pub cache_dir: PathBuf,
     pub notes: Vec<String>,
 }
 
@@ -157,6 +163,11 @@ impl Configuration {
         let mut per_file_ignores = Vec::new();
         let mut fixes = FixChoice::default();
         let mut notes = Vec::new();
+        let root = layers
+            .iter()
+            .map(|layer| &layer.root)
+            .find(|root| !root.as_os_str().is_empty());
+        let mut cache_dir = root.map(|root| root.join(disk::FOLDER)).unwrap_or_default();
         let (mut respect_gitignore, mut force_exclude) = (true, false);
         for layer in layers {
             settings.line_length = layer.line_length.unwrap_or(settings.line_length);
@@ -195,6 +206,9 @@ impl Configuration {
                 });
             }
             respect_gitignore = layer.respect_gitignore.unwrap_or(respect_gitignore);
+            if let Some(folder) = &layer.cache_dir {
+                cache_dir = layer.root.join(folder);
+            }
             force_exclude = layer.force_exclude.unwrap_or(force_exclude);
         }
         Ok(Self {
@@ -211,6 +225,7 @@ impl Configuration {
             per_file_ignores,
             respect_gitignore,
             force_exclude,
+            cache_dir,
             notes,
         })
     }

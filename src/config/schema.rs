@@ -57,6 +57,10 @@ fn shape(key: &str) -> (Value, &'static str) {
     let whole = |least: u32, most: u32| json!({ "type": "integer", "minimum": least, "maximum": most });
     match key {
         "builtins" => (strings(), "Names that count as builtins besides Python's"),
+        "cache-dir" => (
+            json!({ "type": "string" }),
+            "The folder in which findings are kept from run to run",
+        ),
         "dummy-variable-rgx" => (
             json!({ "type": "string", "format": "regex" }),
             "Names that may stay unused",

@@ -114,6 +114,7 @@ impl Contestant {
                 for word in [
                     "lint",
                     "--isolated",
+                    "--no-cache",
                     "--exit-zero",
                     "--output-format",
                     format,

@@ -6,12 +6,13 @@ use regex::Regex;
 ///
 /// What looks around or back needs an engine of its own, which is used for such expressions alone.
 /// pylint's defaults are matched by code of their own, which gives the same answer faster.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Pattern(Kind);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Kind {
-    Default(fn(&str) -> bool),
+    /// With a word for it.
+    Default(&'static str, fn(&str) -> bool),
     Regex(Regex),
     Backtracking(fancy_regex::Regex),
 }
@@ -27,16 +28,28 @@ impl Pattern {
         }
     }
 
-    pub(crate) const fn by(matches: fn(&str) -> bool) -> Pattern {
-        Pattern(Kind::Default(matches))
+    /// `what` tells it from others.
+    pub(crate) const fn by(what: &'static str, matches: fn(&str) -> bool) -> Pattern {
+        Pattern(Kind::Default(what, matches))
     }
 
     pub fn matches(&self, name: &str) -> bool {
         match &self.0 {
-            Kind::Default(matches) => matches(name),
+            Kind::Default(_, matches) => matches(name),
             Kind::Regex(regex) => regex.is_match(name),
             // An expression that backtracks without end matches nothing.
             Kind::Backtracking(regex) => regex.is_match(name).unwrap_or(false),
+        }
+    }
+}
+
+/// The same in every process: what is kept is found again by its settings.
+impl std::fmt::Debug for Pattern {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.0 {
+            Kind::Default(what, _) => formatter.write_str(what),
+            Kind::Regex(regex) => write!(formatter, "/{regex}/"),
+            Kind::Backtracking(regex) => write!(formatter, "/{regex}/"),
         }
     }
 }

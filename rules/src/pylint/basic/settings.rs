@@ -14,7 +14,7 @@ impl Default for BasicSettings {
     fn default() -> Self {
         Self {
             docstring_min_length: -1,
-            no_docstring_rgx: Pattern::by(|name| name.starts_with('_')),
+            no_docstring_rgx: Pattern::by("a private name", |name| name.starts_with('_')),
         }
     }
 }

@@ -23,7 +23,7 @@ impl Default for FormatSettings {
     fn default() -> Self {
         Self {
             max_line_length: 100,
-            ignore_long_lines: Pattern::by(is_url),
+            ignore_long_lines: Pattern::by("an address", is_url),
             single_line_if_stmt: false,
             single_line_class_stmt: false,
             indent_string: "    ".to_owned(),

@@ -25,8 +25,8 @@ impl Default for VariablesSettings {
             allow_global_unused_variables: true,
             allowed_redefined_builtins: Vec::new(),
             callbacks: owned(&["cb_", "_cb"]),
-            dummy_variables_rgx: Pattern::by(pattern::is_dummy),
-            ignored_argument_names: Pattern::by(pattern::is_ignored_argument),
+            dummy_variables_rgx: Pattern::by("a dummy", pattern::is_dummy),
+            ignored_argument_names: Pattern::by("an ignored argument", pattern::is_ignored_argument),
             init_import: false,
             redefining_builtins_modules: owned(&[
                 "six.moves",

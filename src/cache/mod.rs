@@ -1,14 +1,22 @@
 //! Findings of texts that were linted before: within one run those of equal files, in a warm function those of earlier
-//! invocations.
+//! invocations, and on a disk those of earlier runs.
 //!
 //! A key holds everything that the findings follow from: the bytes, the settings, the file's name, for pylint's messages
-//! its whole path, and, where rules may look at other modules, the whole repository.
+//! its whole path, and, where rules may look at other modules, the whole repository; on disk, what they asked of it
+//! stands beside the findings.
+
+pub mod disk;
+mod entry;
+mod recorder;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use disk::Store;
+pub use entry::Asked;
 use lru::LruCache;
-use parlint_rules::{Diagnostic, RuleId, Settings, wants_modules};
+use parlint_rules::{Diagnostic, RuleId, Settings, Surroundings, wants_modules};
+pub use recorder::{Recorder, holds};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
@@ -85,6 +93,18 @@ pub enum Caching<'a> {
     Twins(&'a Cache),
     /// All files.
     All(&'a Cache),
+    /// All files, in earlier runs too.
+    Disk(&'a Store),
+}
+
+/// Where a file's findings may be known.
+pub enum Place<'a> {
+    Memory(&'a Cache, Key),
+    Disk {
+        store: &'a Store,
+        settings: [u8; 32],
+        key: Key,
+    },
 }
 
 /// Makes the keys of one run's files.
@@ -102,11 +122,11 @@ impl<'a> Keys<'a> {
     pub fn new(caching: Caching<'a>, files: &[SourceFile]) -> Self {
         let twins = match caching {
             Caching::Twins(_) => twins(files),
-            Caching::Off | Caching::All(_) => Vec::new(),
+            Caching::Off | Caching::All(_) | Caching::Disk(_) => Vec::new(),
         };
         let repository = match caching {
             Caching::All(_) => repository(files),
-            Caching::Off | Caching::Twins(_) => None,
+            Caching::Off | Caching::Twins(_) | Caching::Disk(_) => None,
         };
         Self {
             caching,
@@ -116,32 +136,42 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// The cache and the key for a file that may be in it.
+    /// Where the findings of a file may be known; `around` tells its place in the repository.
     pub fn of(
         &self,
         index: usize,
         file: &SourceFile,
         bytes: &[u8],
         settings: &Settings,
-    ) -> Option<(&'a Cache, Key)> {
-        let cache = match self.caching {
-            Caching::Off => return None,
-            Caching::Twins(cache) if self.twins[index] => cache,
-            Caching::Twins(_) => return None,
-            Caching::All(cache) => cache,
-        };
+        around: &Surroundings,
+    ) -> Option<Place<'a>> {
         let mut hash = Sha256::new();
-        if wants_modules(&settings.rules) {
-            hash.update(self.repository?);
+        match self.caching {
+            Caching::Off => return None,
+            Caching::Twins(_) if !self.twins[index] => return None,
+            Caching::Twins(_) | Caching::All(_) if wants_modules(&settings.rules) => {
+                hash.update(self.repository?);
+            }
+            Caching::Twins(_) | Caching::All(_) => {}
+            Caching::Disk(_) => {
+                hash.update(around.name);
+                hash.update([0, u8::from(around.is_package)]);
+            }
         }
         // pylint judges a package by its folder's name, and imports by where the file stands among others.
         let by_path = settings.rules.iter().any(RuleId::is_pylint);
         hash.update([0]);
         hash.update(if by_path { &file.path } else { name(file) });
         hash.update([0]);
-        hash.update(self.hash_of(settings));
+        let settings = self.hash_of(settings);
+        hash.update(settings);
         hash.update(bytes);
-        Some((cache, Key(hash.finalize().into())))
+        let key = Key(hash.finalize().into());
+        match self.caching {
+            Caching::Off => None,
+            Caching::Twins(cache) | Caching::All(cache) => Some(Place::Memory(cache, key)),
+            Caching::Disk(store) => Some(Place::Disk { store, settings, key }),
+        }
     }
 }
 
@@ -219,6 +249,13 @@ mod tests {
         }
     }
 
+    fn memory(place: Option<Place>) -> Option<Key> {
+        match place {
+            Some(Place::Memory(_, key)) => Some(key),
+            _ => None,
+        }
+    }
+
     #[test]
     fn what_the_findings_follow_from_is_in_the_key() {
         let cache = Cache::new(1 << 20);
@@ -230,7 +267,7 @@ mod tests {
         let keys = Keys::new(Caching::Twins(&cache), &files);
         let (f401, f811) = (settings("F401"), settings("F811"));
         let key = |index: usize, bytes: &[u8], settings| {
-            keys.of(index, &files[index], bytes, settings).map(|(_, key)| key)
+            memory(keys.of(index, &files[index], bytes, settings, &Surroundings::default()))
         };
         let first = key(0, b"import os\n", &f401);
         assert!(first.is_some());
@@ -244,13 +281,13 @@ mod tests {
         // Its findings may depend on modules that nobody can tell unchanged.
         assert_eq!(key(0, b"import os\n", &settings("PLR0903")), None);
         let all = Keys::new(Caching::All(&cache), &files);
-        let key = |settings| all.of(2, &files[2], b"", settings).unwrap().1;
+        let key = |settings| memory(all.of(2, &files[2], b"", settings, &Surroundings::default())).unwrap();
         let same = settings("F401");
         assert_eq!(key(&f401), key(&same));
         assert_ne!(key(&f401), key(&f811));
         assert!(
             Keys::new(Caching::Off, &files)
-                .of(0, &files[0], b"", &f401)
+                .of(0, &files[0], b"", &f401, &Surroundings::default())
                 .is_none()
         );
     }
