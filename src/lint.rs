@@ -173,7 +173,7 @@ impl<'s, 'r> Run<'s, 'r> {
             }
             let place = |new: Vec<u8>| match (destination, &file.origin) {
                 (Destination::File, Origin::Disk(path)) => fix::write(path, old, &new),
-                (Destination::Diff, _) => {
+                (Destination::Diff | Destination::Patch, _) => {
                     outcome.patch = fix::unified(file.patch_name(), old, &new);
                     Ok(())
                 }
@@ -259,7 +259,9 @@ impl<'r> Attempt<'_, '_, 'r> {
             let mut lint = |text: &str| lint_in(text, around);
             let path = Path::new(&file.path);
             let fixed = run.fixing.fix(path, &text, settings, &diagnostics, &mut lint);
-            if let Some(fixed) = run.deliver(fixed, file, bytes, &mut outcome) {
+            if let Some(fixed) = run.deliver(fixed, file, bytes, &mut outcome)
+                && run.fixing.destination != Destination::Patch
+            {
                 text = Cow::Owned(fixed.text);
                 diagnostics = Arc::new(fixed.diagnostics);
             }

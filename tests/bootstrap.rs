@@ -2,8 +2,10 @@
 
 mod common;
 
+use std::process::Command;
+
 use common::function::Function;
-use common::zip;
+use common::{Project, zip};
 use serde_json::{Value, json};
 
 #[test]
@@ -85,4 +87,47 @@ fn the_zips_own_configuration_counts_where_nothing_is_selected() {
     assert_eq!(counts(selected), json!({"F631": 3}));
     let both = json!({"bucket": "code", "key": "own.zip", "select": ["F631"], "isolated": false});
     assert_eq!(counts(both), json!({"F631": 2}));
+}
+
+#[test]
+fn the_patch_is_one_that_git_applies() {
+    let function = Function::start();
+    let files = [
+        ("app/a.py", "import os\nimport sys\n\nprint(f'x')\nsys.exit()\n"),
+        ("setup.py", "import os\n"),
+        ("tail.py", "x = 1  \ny = 2"),
+    ];
+    function
+        .objects
+        .lock()
+        .unwrap()
+        .insert("/code/repo.zip".to_owned(), zip(&files));
+    let event = json!({
+        "bucket": "code", "key": "repo.zip", "select": ["F", "W"], "patch": {"key": "out/fixes.diff"},
+    });
+    let (kind, answer) = function.invoke(event);
+    assert_eq!(kind, "response", "{answer}");
+    assert_eq!(answer["patch_location"]["files"], 3);
+    let patch = function.objects.lock().unwrap()["/code/out/fixes.diff"].clone();
+    assert_eq!(answer["patch_location"]["bytes"], patch.len());
+
+    let project = Project::new(&files);
+    project.write("fixes.diff", &patch);
+    let applied = Command::new("git")
+        .args(["apply", "fixes.diff"])
+        .current_dir(project.path(""))
+        .env("GIT_CEILING_DIRECTORIES", project.path(""))
+        .output()
+        .unwrap();
+    assert!(
+        applied.status.success(),
+        "{}",
+        String::from_utf8_lossy(&applied.stderr)
+    );
+    let text = |path: &str| std::fs::read_to_string(project.path(path)).unwrap();
+    assert_eq!(text("app/a.py"), "import sys\n\nprint('x')\nsys.exit()\n");
+    assert_eq!(
+        (text("setup.py"), text("tail.py")),
+        (String::new(), "x = 1\ny = 2\n".to_owned())
+    );
 }

@@ -11,7 +11,7 @@ from .errors import BadEvent, BucketNotAllowed, ReportRefused
 MODES = ("serial", "parallel", "both", "threads", "processes")
 PROFILES = ("matched", "default")
 FORMATS = ("json", "json-lines")
-OPTIONS = ("mode", "workers", "select", "ignore", "profile", "cache", "isolated", "report")
+OPTIONS = ("mode", "workers", "select", "ignore", "profile", "cache", "isolated", "report", "patch")
 MAX_WORKERS = 64
 MAX_SELECTORS = 1000
 MAX_KEY = 1024
@@ -98,6 +98,7 @@ def _request(fields: dict, key: str, at: str = "") -> Request:
     for name in ("cache", "isolated"):
         if not isinstance(fields.get(name, True), bool) and (name, fields[name]) != ("isolated", None):
             raise BadEvent(f"{at}{name}: neither true nor false")
+    _patch(fields.get("patch"), f"{at}patch")
     return Request(
         bucket=bucket,
         key=key,
@@ -120,6 +121,19 @@ def _report(value: Any, bucket: str, where: str) -> Report | None:
         key=_key(_required(fields, "key", f"{where}."), f"{where}.key"),
         format=_one_of(fields.get("format", "json"), FORMATS, f"{where}.format"),
     )
+
+
+def _patch(value: Any, where: str) -> None:
+    """Nothing is fixed here; what asks for it is held to the schema all the same."""
+    if value is None:
+        return
+    fields = _object(value, where)
+    _known(fields, ("bucket", "key", "unsafe_fixes"), f"{where}.")
+    _key(_required(fields, "key", f"{where}."), f"{where}.key")
+    if "bucket" in fields:
+        _bucket(fields["bucket"], f"{where}.bucket")
+    if not isinstance(fields.get("unsafe_fixes", False), bool):
+        raise BadEvent(f"{where}.unsafe_fixes: neither true nor false")
 
 
 def _allow(request: Request) -> None:

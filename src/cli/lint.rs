@@ -214,7 +214,7 @@ impl Report<'_> {
         match self.destination {
             Destination::Diff => fix::patches(results, out)?,
             Destination::Output => fix::patches(results, &mut std::io::stdout().lock())?,
-            Destination::File | Destination::Nowhere => {}
+            Destination::File | Destination::Patch | Destination::Nowhere => {}
         }
         let list = self.choice.show_fixes && format.for_people() && self.destination != Destination::Diff;
         if self.is_silent() {

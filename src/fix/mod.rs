@@ -32,6 +32,8 @@ pub enum Destination {
     File,
     /// A unified diff.
     Diff,
+    /// A unified diff, beside the findings of the text as it is.
+    Patch,
     /// Standard output: the text of standard input.
     Output,
 }

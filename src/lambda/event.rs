@@ -21,6 +21,7 @@ pub struct Event {
     /// Whether the repository's own configuration is passed over.
     pub isolated: bool,
     pub report: Option<ReportRequest>,
+    pub patch: Option<PatchRequest>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,14 @@ pub struct ReportRequest {
     pub format: ReportFormat,
 }
 
+/// Where a diff goes that fixes what can be fixed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatchRequest {
+    pub bucket: String,
+    pub key: String,
+    pub unsafe_fixes: bool,
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReportFormat {
@@ -57,6 +66,13 @@ pub enum ReportFormat {
 }
 
 impl ReportFormat {
+    pub fn content_type(self) -> &'static str {
+        match self {
+            ReportFormat::Json => "application/json",
+            ReportFormat::JsonLines => "application/x-ndjson",
+        }
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             ReportFormat::Json => "json",
@@ -83,6 +99,7 @@ struct Request {
     cache: bool,
     isolated: Option<bool>,
     report: Option<Report>,
+    patch: Option<Patch>,
 }
 
 fn yes() -> bool {
@@ -116,6 +133,15 @@ struct Report {
     key: String,
     #[serde(default)]
     format: ReportFormat,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Patch {
+    bucket: Option<String>,
+    key: String,
+    #[serde(default)]
+    unsafe_fixes: bool,
 }
 
 #[derive(Deserialize)]
@@ -253,6 +279,7 @@ fn notification(notification: Notification, report_prefix: &str) -> Result<Event
         _profile: Profile::default(),
         cache: true,
         isolated: None,
+        patch: None,
     };
     request.check()
 }
@@ -284,23 +311,37 @@ impl Request {
             None => None,
             Some(report) => {
                 let bucket = report.bucket.unwrap_or_else(|| self.bucket.clone());
-                check_bucket("report.bucket", &bucket)?;
-                check_key("report.key", &report.key)?;
-                if bucket == self.bucket && report.key == self.key {
-                    return Err(Failure::ReportRefused(
-                        "the report would overwrite the zip that it is about".to_owned(),
-                    ));
-                }
-                if report.key.ends_with(".zip") {
-                    return Err(Failure::ReportRefused(format!(
-                        "a report at `{}` could start the function again; give it a key that does not end in .zip",
-                        report.key
-                    )));
-                }
+                check_place("report", &bucket, &report.key, (&self.bucket, &self.key))?;
                 Some(ReportRequest {
                     bucket,
                     key: report.key,
                     format: report.format,
+                })
+            }
+        };
+        let patch = match self.patch {
+            None => None,
+            Some(_) if mode == Mode::Both => {
+                return Err(bad(
+                    "`patch`: the two runs of mode `both` are compared, and do nothing else; ask for the patch with \
+                     mode `serial` or `parallel`",
+                ));
+            }
+            Some(patch) => {
+                let bucket = patch.bucket.unwrap_or_else(|| self.bucket.clone());
+                check_place("patch", &bucket, &patch.key, (&self.bucket, &self.key))?;
+                if report
+                    .as_ref()
+                    .is_some_and(|report| report.bucket == bucket && report.key == patch.key)
+                {
+                    return Err(Failure::ReportRefused(
+                        "the patch would overwrite the report: give it another key".to_owned(),
+                    ));
+                }
+                Some(PatchRequest {
+                    bucket,
+                    key: patch.key,
+                    unsafe_fixes: patch.unsafe_fixes,
                 })
             }
         };
@@ -320,8 +361,26 @@ impl Request {
                 .isolated
                 .unwrap_or(!self.select.is_empty() || !self.ignore.is_empty()),
             report,
+            patch,
         })
     }
+}
+
+/// Whether something that is written, a `report` or a `patch`, may lie there. `source` is the zip.
+fn check_place(what: &str, bucket: &str, key: &str, source: (&str, &str)) -> Result<(), Failure> {
+    check_bucket(&format!("{what}.bucket"), bucket)?;
+    check_key(&format!("{what}.key"), key)?;
+    if (bucket, key) == source {
+        return Err(Failure::ReportRefused(format!(
+            "the {what} would overwrite the zip that it is about"
+        )));
+    }
+    if key.ends_with(".zip") {
+        return Err(Failure::ReportRefused(format!(
+            "a {what} at `{key}` could start the function again; give it a key that does not end in .zip"
+        )));
+    }
+    Ok(())
 }
 
 fn read<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {

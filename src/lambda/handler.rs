@@ -8,15 +8,15 @@ use std::time::{Duration, Instant};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use super::event::{Event, Mode, ReportFormat, ReportRequest, default_report_key};
+use super::event::{Event, Mode, PatchRequest, ReportFormat, ReportRequest, default_report_key};
 use super::response::{
-    Agreement, FunctionInfo, Location, MAX_LISTED, MAX_RESPONSE_BYTES, Phases, Response, SkippedFile,
-    SourceInfo,
+    Agreement, FunctionInfo, Location, MAX_LISTED, MAX_RESPONSE_BYTES, PatchLocation, Phases, Response,
+    SkippedFile, SourceInfo,
 };
 use super::{Failure, Machine, Metrics, log, machine};
 use crate::cache::{Cache, Caching};
 use crate::config::{InZip, Options, Resolver};
-use crate::fix::Fixing;
+use crate::fix::{Destination, Fixing};
 use crate::lint::{MakeLinter, On, Results, Run};
 use crate::report::OutputFormat;
 use crate::schedule::Pool;
@@ -80,6 +80,7 @@ impl<S: Store> Function<S> {
         for bucket in [
             Some(&event.bucket),
             event.report.as_ref().map(|report| &report.bucket),
+            event.patch.as_ref().map(|patch| &patch.bucket),
         ]
         .into_iter()
         .flatten()
@@ -203,7 +204,13 @@ impl<S: Store> Function<S> {
             format: &*format,
             linter: self.linter,
             score: false,
-            fixing: Fixing::default(),
+            fixing: match &event.patch {
+                None => Fixing::default(),
+                Some(patch) => Fixing {
+                    unsafe_fixes: patch.unsafe_fixes,
+                    destination: Destination::Patch,
+                },
+            },
             // Two runs that are compared are to do the same work.
             caching: match event.cache && event.mode != Mode::Both {
                 true => Caching::All(&self.cache),
@@ -320,6 +327,7 @@ impl<S: Store> Function<S> {
             files_left: left.into_iter().take(MAX_LISTED).map(str::to_owned).collect(),
             findings: None,
             findings_location: None,
+            patch_location: None,
             digest: String::new(),
         }
     }
@@ -328,10 +336,13 @@ impl<S: Store> Function<S> {
     async fn deliver(
         &self,
         event: &Event,
-        results: Results<'_>,
+        mut results: Results<'_>,
         response: &mut Response,
     ) -> Result<(), Failure> {
         let begun = Instant::now();
+        if let Some(request) = &event.patch {
+            response.patch_location = self.write_patch(request, &mut results).await?;
+        }
         response.digest = results.digest();
         let mut array = findings(results)?;
         let rest = serde_json::to_vec(&*response)
@@ -358,7 +369,12 @@ impl<S: Store> Function<S> {
                 bytes: bytes.len(),
             });
             self.store
-                .put(&request.bucket, &request.key, bytes)
+                .put(
+                    &request.bucket,
+                    &request.key,
+                    request.format.content_type(),
+                    bytes,
+                )
                 .await
                 .map_err(Failure::Report)?;
         }
@@ -368,6 +384,35 @@ impl<S: Store> Function<S> {
         }
         response.milliseconds.report = Some(milliseconds(begun.elapsed()));
         Ok(())
+    }
+
+    /// Puts the fixes of all files into S3. Nothing is written where there is nothing to fix.
+    async fn write_patch(
+        &self,
+        request: &PatchRequest,
+        results: &mut Results<'_>,
+    ) -> Result<Option<PatchLocation>, Failure> {
+        let mut patch = Vec::new();
+        let mut files = 0;
+        for (_, outcome) in &mut results.files {
+            files += usize::from(!outcome.patch.is_empty());
+            patch.append(&mut outcome.patch);
+        }
+        if patch.is_empty() {
+            return Ok(None);
+        }
+        let location = PatchLocation {
+            bucket: request.bucket.clone(),
+            key: request.key.clone(),
+            bytes: patch.len(),
+            files,
+            fixes: results.fixed(),
+        };
+        self.store
+            .put(&request.bucket, &request.key, "text/x-diff", patch)
+            .await
+            .map_err(Failure::Report)?;
+        Ok(Some(location))
     }
 }
 

@@ -42,6 +42,7 @@ pub struct Response {
     pub files_left: Vec<String>,
     pub findings: Option<Box<RawValue>>,
     pub findings_location: Option<Location>,
+    pub patch_location: Option<PatchLocation>,
     pub digest: String,
 }
 
@@ -114,4 +115,13 @@ pub struct Location {
     pub key: String,
     pub format: &'static str,
     pub bytes: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PatchLocation {
+    pub bucket: String,
+    pub key: String,
+    pub bytes: usize,
+    pub files: usize,
+    pub fixes: usize,
 }

@@ -58,7 +58,13 @@ pub trait Store {
         range: Range<u64>,
     ) -> impl Future<Output = Result<Bytes, StoreError>>;
 
-    fn put(&self, bucket: &str, key: &str, bytes: Vec<u8>) -> impl Future<Output = Result<(), StoreError>>;
+    fn put(
+        &self,
+        bucket: &str,
+        key: &str,
+        content_type: &str,
+        bytes: Vec<u8>,
+    ) -> impl Future<Output = Result<(), StoreError>>;
 }
 
 /// S3 itself. Region, credentials and endpoint come from the environment, as for every AWS tool.
@@ -154,12 +160,18 @@ impl Store for S3 {
         }
     }
 
-    async fn put(&self, bucket: &str, key: &str, bytes: Vec<u8>) -> Result<(), StoreError> {
+    async fn put(
+        &self,
+        bucket: &str,
+        key: &str,
+        content_type: &str,
+        bytes: Vec<u8>,
+    ) -> Result<(), StoreError> {
         self.0
             .put_object()
             .bucket(bucket)
             .key(key)
-            .content_type("application/json")
+            .content_type(content_type)
             .body(ByteStream::from(bytes))
             .send()
             .await

@@ -62,7 +62,7 @@ impl Store for Memory {
         Ok(bytes.slice(range.start as usize..range.end as usize))
     }
 
-    async fn put(&self, bucket: &str, key: &str, bytes: Vec<u8>) -> Result<(), StoreError> {
+    async fn put(&self, bucket: &str, key: &str, _: &str, bytes: Vec<u8>) -> Result<(), StoreError> {
         if bucket == "read-only" {
             return Err(StoreError::AccessDenied {
                 bucket: bucket.to_owned(),
@@ -219,6 +219,63 @@ fn reports_go_where_they_are_asked_for() {
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
     assert_eq!(&lines, findings);
+}
+
+#[test]
+fn fixes_go_to_s3_as_a_patch() {
+    let mut function = function();
+    let files = [
+        ("a.py", "import os\nx = 1\n"),
+        ("sub/b.py", "y = x\nx = y == None\n"),
+    ];
+    function
+        .store
+        .objects
+        .insert(("code".to_owned(), "fixable.zip".to_owned()), repository(&files));
+    let event = |patch: Value| {
+        json!({
+            "bucket": "code", "key": "fixable.zip", "select": ["F401", "E711"],
+            "patch": patch,
+        })
+    };
+    let plain = invoke(&function, event(Value::Null)).unwrap();
+    assert!(plain["patch_location"].is_null());
+    let response = invoke(&function, event(json!({"key": "p.diff"}))).unwrap();
+    // What is found is what is there, not what would be left.
+    assert_eq!(response["digest"], plain["digest"]);
+    assert_eq!(response["findings_count"], 2);
+    let written = |bucket: &str, key: &str| {
+        let written = function.store.written.borrow();
+        String::from_utf8(written[&(bucket.to_owned(), key.to_owned())].clone()).unwrap()
+    };
+    let patch = written("code", "p.diff");
+    assert_eq!(
+        response["patch_location"],
+        json!({"bucket": "code", "key": "p.diff", "bytes": patch.len(), "files": 1, "fixes": 1})
+    );
+    assert!(
+        patch.starts_with("--- a/a.py\n+++ b/a.py\n@@ -1,2 +1 @@\n-import os\n"),
+        "{patch}"
+    );
+    let all = json!({"bucket": "out", "key": "p", "unsafe_fixes": true});
+    let response = invoke(&function, event(all)).unwrap();
+    assert_eq!(response["patch_location"]["files"], 2);
+    assert!(written("out", "p").contains("+x = y is None\n"));
+
+    let refused = |event: Value| invoke(&function, event).unwrap_err().kind();
+    assert_eq!(refused(event(json!({"key": "fixable.zip"}))), "ReportRefused");
+    assert_eq!(refused(event(json!({"key": "other.zip"}))), "ReportRefused");
+    assert_eq!(
+        refused(event(json!({"bucket": "read-only", "key": "p"}))),
+        "AccessDenied"
+    );
+    assert_eq!(refused(event(json!({"key": "p", "unsafe": true}))), "BadEvent");
+    let mut both = event(json!({"key": "p"}));
+    both["mode"] = "both".into();
+    assert_eq!(refused(both), "BadEvent");
+    let mut twice = event(json!({"key": "p"}));
+    twice["report"] = json!({"key": "p"});
+    assert_eq!(refused(twice), "ReportRefused");
 }
 
 #[test]
