@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -77,7 +78,7 @@ pub struct Outcome {
     /// `row:column:code` of each finding.
     pub places: Vec<(u32, u32, &'static str)>,
     /// Hash over all that is said of the file.
-    pub fingerprint: [u8; 32],
+    pub fingerprint: u64,
     pub bytes: usize,
     pub lines: usize,
     /// Counted where a score is asked for.
@@ -356,7 +357,7 @@ impl Outcome {
     }
 
     fn record(&mut self, diagnostics: &[Diagnostic], fixing: Fixing) {
-        let mut hash = Sha256::new();
+        let mut hash = DefaultHasher::new();
         self.places.reserve_exact(diagnostics.len());
         for diagnostic in diagnostics {
             let code = diagnostic.rule.code();
@@ -375,19 +376,10 @@ impl Outcome {
             let fixable = fixing.wants(diagnostic);
             count.fixable += usize::from(fixable);
             count.hidden += usize::from(diagnostic.fix.is_some() && !fixable);
-            for number in [
-                diagnostic.location.row,
-                diagnostic.location.column,
-                diagnostic.end_location.row,
-                diagnostic.end_location.column,
-            ] {
-                hash.update(number.to_le_bytes());
-            }
-            hash.update(code);
-            hash.update(&diagnostic.message);
-            hash.update([0]);
+            (diagnostic.location, diagnostic.end_location, code).hash(&mut hash);
+            diagnostic.message.hash(&mut hash);
         }
-        self.fingerprint = hash.finalize().into();
+        self.fingerprint = hash.finish();
     }
 }
 
@@ -467,16 +459,17 @@ impl Results<'_> {
 
     /// The first files of which two runs say different things; empty when they found the same.
     pub fn differences(&self, other: &Results) -> Vec<String> {
-        fn facts<'r>(results: &'r Results) -> std::collections::BTreeMap<&'r str, [u8; 32]> {
+        fn facts<'r>(results: &'r Results) -> std::collections::BTreeMap<&'r str, u64> {
             let linted = results
                 .files
                 .iter()
                 .map(|(file, outcome)| (file.path.as_str(), outcome.fingerprint));
             let skipped = results.skipped.iter().map(|skipped| {
-                (
-                    skipped.path.as_str(),
-                    Sha256::digest(skipped.reason.to_string()).into(),
-                )
+                (skipped.path.as_str(), {
+                    let mut hash = DefaultHasher::new();
+                    skipped.reason.to_string().hash(&mut hash);
+                    hash.finish()
+                })
             });
             linted.chain(skipped).collect()
         }

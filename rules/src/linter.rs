@@ -282,9 +282,9 @@ const DROP_STACK: usize = 4 * 1024 * 1024;
 /// Sorts reports by place and code, and says where each stands.
 fn finish(mut reports: Vec<Report>, source: &Source, model: Option<&Model>) -> Vec<Diagnostic> {
     reports.sort_by(|a, b| {
-        (a.range.start(), a.rule.code(), a.range.end(), &a.message).cmp(&(
+        (a.range.start(), a.rule.rank(), a.range.end(), &a.message).cmp(&(
             b.range.start(),
-            b.rule.code(),
+            b.rule.rank(),
             b.range.end(),
             &b.message,
         ))

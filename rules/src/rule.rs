@@ -1,5 +1,7 @@
 //! What a rule is: metadata, an identity, a set of them.
 
+use std::sync::LazyLock;
+
 use crate::families;
 
 /// How bad a finding is.
@@ -84,9 +86,32 @@ impl RuleId {
 
     /// The rule with exactly this code.
     pub fn from_code(code: &str) -> Option<RuleId> {
-        RuleId::all().find(|rule| rule.code() == code)
+        let rules = &ORDER.rules;
+        let at = rules.binary_search_by_key(&code, |rule| rule.code());
+        at.ok().map(|at| rules[at])
+    }
+
+    /// The place among all rules in the order of their codes: comparing it compares the codes.
+    pub(crate) fn rank(self) -> u16 {
+        ORDER.ranks[usize::from(self.0)]
     }
 }
+
+/// The rules in the order of their codes, and the place of each in it.
+struct Order {
+    rules: Vec<RuleId>,
+    ranks: Vec<u16>,
+}
+
+static ORDER: LazyLock<Order> = LazyLock::new(|| {
+    let mut rules: Vec<RuleId> = RuleId::all().collect();
+    rules.sort_unstable_by_key(|rule| rule.code());
+    let mut ranks = vec![0; rules.len()];
+    for (rank, rule) in (0..).zip(&rules) {
+        ranks[usize::from(rule.0)] = rank;
+    }
+    Order { rules, ranks }
+});
 
 /// A set of rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

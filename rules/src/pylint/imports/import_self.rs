@@ -76,15 +76,23 @@ fn report(at: impl Ranged, checker: &mut Checker) {
 /// Whether a dotted name of at least so many segments is the end of the file's.
 fn is_self<'n>(name: impl Iterator<Item = &'n str>, least: usize, checker: &Checker) -> bool {
     let path: &Path = checker.source.path;
-    let stem = path.file_stem().and_then(|stem| stem.to_str());
     let name: smallvec::SmallVec<[&str; 8]> = name.collect();
+    // Most are told apart by a look at the path as it is written.
+    let is_in_path = |segment: &&str| {
+        let path = path.as_os_str().as_encoded_bytes();
+        memchr::memmem::find(path, segment.as_bytes()).is_some()
+    };
+    if name.len() < least || !name.last().is_some_and(is_in_path) {
+        return false;
+    }
+    let stem = path.file_stem().and_then(|stem| stem.to_str());
     let mut own = smallvec::SmallVec::<[&str; 8]>::new();
     if !checker.source.is_package() {
         own.extend(stem);
     }
     let folders = path.parent().into_iter().flat_map(Path::components).rev();
     own.extend(folders.filter_map(|component| component.as_os_str().to_str()));
-    name.len() >= least && name.len() <= own.len() && name.iter().rev().zip(&own).all(|(a, b)| a == b)
+    name.len() <= own.len() && name.iter().rev().zip(&own).all(|(a, b)| a == b)
 }
 
 #[test]
