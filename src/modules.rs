@@ -163,6 +163,11 @@ impl Modules for Repository<'_> {
             .clone()
     }
 
+    fn has_module(&self, name: &str) -> bool {
+        let layout = self.layout();
+        layout.locate(name).is_some() || layout.has_extension(name)
+    }
+
     fn has_package(&self, name: &str) -> bool {
         let path = match self.layout().locate(name) {
             Some(Place::Source(index)) => PathBuf::from(&self.sources.files[index].path),
@@ -262,6 +267,22 @@ impl Layout {
             is_package: file.path.ends_with("__init__.py") || file.path.ends_with("__init__.pyi"),
             modules: None,
         }
+    }
+
+    /// Whether a module is there that is no Python text: a library that Python loads.
+    fn has_extension(&self, name: &str) -> bool {
+        let (package, last) = name.rsplit_once('.').unwrap_or(("", name));
+        let first = name.split('.').next().unwrap_or(name);
+        let roots = self.roots.get(first).into_iter().flatten();
+        roots.filter(|root| root.on_disk).any(|root| {
+            let folder = join(&root.folder, &package.replace('.', "/"));
+            let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+            entries.map(|entry| entry.file_name()).any(|name| {
+                let name = name.to_string_lossy();
+                let mut parts = name.split('.');
+                parts.next() == Some(last) && matches!(parts.next_back(), Some("so" | "pyd"))
+            })
+        })
     }
 
     fn locate(&self, name: &str) -> Option<Place> {

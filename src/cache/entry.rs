@@ -10,6 +10,8 @@ pub enum Answer {
     /// Hash over what a module's summary follows from; none for a module that the repository does not have.
     Module(Option<[u8; 32]>),
     Package(bool),
+    /// Whether there is such a module at all.
+    Exists(bool),
 }
 
 /// A question, by the name of the module, and its answer.

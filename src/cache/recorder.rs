@@ -1,6 +1,6 @@
 //! What a file's rules asked of the repository.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use parlint_rules::{ModuleSummary, Modules};
@@ -11,27 +11,25 @@ use crate::modules::Repository;
 /// Passes questions on, and keeps them with their answers.
 pub struct Recorder<'r> {
     repository: &'r Repository<'r>,
-    modules: Mutex<BTreeMap<String, Option<[u8; 32]>>>,
-    packages: Mutex<BTreeMap<String, bool>>,
+    asked: Mutex<BTreeSet<(String, Answer)>>,
 }
 
 impl<'r> Recorder<'r> {
     pub fn new(repository: &'r Repository<'r>) -> Self {
         Self {
             repository,
-            modules: Mutex::default(),
-            packages: Mutex::default(),
+            asked: Mutex::default(),
         }
     }
 
     pub fn asked(self) -> Asked {
-        let modules = self.modules.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let packages = self.packages.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let modules = modules
-            .into_iter()
-            .map(|(name, hash)| (name, Answer::Module(hash)));
-        let packages = packages.into_iter().map(|(name, is)| (name, Answer::Package(is)));
-        modules.chain(packages).collect()
+        let asked = self.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
+        asked.into_iter().collect()
+    }
+
+    fn note(&self, name: &str, answer: Answer) {
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.insert((name.to_owned(), answer));
     }
 }
 
@@ -40,25 +38,25 @@ pub fn holds(repository: &Repository, name: &str, answer: &Answer) -> bool {
     match answer {
         Answer::Module(hash) => repository.fingerprint(name) == *hash,
         Answer::Package(is) => repository.has_package(name) == *is,
+        Answer::Exists(does) => repository.has_module(name) == *does,
     }
 }
 
 impl Modules for Recorder<'_> {
     fn module(&self, name: &str) -> Option<Arc<ModuleSummary>> {
-        let mut modules = self.modules.lock().unwrap_or_else(PoisonError::into_inner);
-        if !modules.contains_key(name) {
-            modules.insert(name.to_owned(), self.repository.fingerprint(name));
-        }
-        drop(modules);
+        self.note(name, Answer::Module(self.repository.fingerprint(name)));
         self.repository.module(name)
+    }
+
+    fn has_module(&self, name: &str) -> bool {
+        let does = self.repository.has_module(name);
+        self.note(name, Answer::Exists(does));
+        does
     }
 
     fn has_package(&self, name: &str) -> bool {
         let is = self.repository.has_package(name);
-        let mut packages = self.packages.lock().unwrap_or_else(PoisonError::into_inner);
-        if !packages.contains_key(name) {
-            packages.insert(name.to_owned(), is);
-        }
+        self.note(name, Answer::Package(is));
         is
     }
 }

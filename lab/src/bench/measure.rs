@@ -68,17 +68,28 @@ impl<'a> Course<'a> {
         let began = Instant::now();
         let stops = self.stops();
         let mut measured = Measured::default();
+        let mut times = vec![Duration::ZERO; stops.len()];
+        let mut done = 0;
         for round in 0..self.rounds {
-            for (at, stop) in stops.iter().enumerate() {
+            let left = self.rounds - round;
+            let chosen: Vec<usize> = match round {
+                0 => (0..stops.len()).collect(),
+                _ => affordable(&times, self.budget.saturating_sub(began.elapsed()), left),
+            };
+            for (at, index) in chosen.iter().enumerate() {
                 if round > 0 && began.elapsed() > self.budget {
                     return Ok(measured);
                 }
+                let stop = stops[*index];
                 tell(
-                    round as usize * stops.len() + at,
-                    self.rounds as usize * stops.len(),
-                    *stop,
+                    done,
+                    done + chosen.len() - at + (left as usize - 1) * chosen.len(),
+                    stop,
                 );
-                self.visit(backend, *stop, round, &mut measured).await?;
+                let begun = Instant::now();
+                self.visit(backend, stop, round, &mut measured).await?;
+                times[*index] = begun.elapsed();
+                done += 1;
             }
             measured.rounds = round + 1;
         }
@@ -126,6 +137,23 @@ impl<'a> Course<'a> {
         backend.release(plan.target);
         Ok(())
     }
+}
+
+/// The stops that can be made so many times more in the time that is left, in order: the shortest first, whose times
+/// vary most.
+fn affordable(times: &[Duration], left: Duration, rounds: u32) -> Vec<usize> {
+    let mut shortest: Vec<usize> = (0..times.len()).collect();
+    shortest.sort_by_key(|index| times[*index]);
+    let mut sum = Duration::ZERO;
+    let mut chosen: Vec<usize> = shortest
+        .into_iter()
+        .take_while(|index| {
+            sum += times[*index];
+            sum * rounds <= left
+        })
+        .collect();
+    chosen.sort_unstable();
+    chosen
 }
 
 /// The findings in the response, or where it says that they are.
@@ -183,4 +211,19 @@ fn error_type(invoked: &Invoked, answer: &Value) -> String {
     let told = answer["errorType"].as_str().map(str::to_owned);
     told.or_else(|| invoked.error.clone())
         .unwrap_or_else(|| "Unhandled".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_stops_are_repeated_first() {
+        let times = [3, 1, 100, 2].map(Duration::from_secs);
+        let left = |seconds| affordable(&times, Duration::from_secs(seconds), 4);
+        assert_eq!(left(1000), [0, 1, 2, 3]);
+        assert_eq!(left(24), [0, 1, 3]);
+        assert_eq!(left(23), [1, 3]);
+        assert_eq!(left(3), [0; 0]);
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod backend;
+pub mod bases;
 pub mod extras;
 pub mod machine;
 pub mod measure;

@@ -1,5 +1,6 @@
 //! What is linted: whole repositories, and parts of them that pylint finishes in reasonable time.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
@@ -9,6 +10,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
+use super::bases::{Bases, File};
 use crate::results::Workload;
 
 /// A zip to lint, and where in S3 it lies.
@@ -60,7 +62,7 @@ pub fn read_part(path: &Path, bytes: u64) -> anyhow::Result<Load> {
     part(&format!("{name}-{}k", bytes >> 10), python_files(&body)?, bytes)
 }
 
-fn part(name: &str, files: Vec<(String, Vec<u8>)>, bytes: u64) -> anyhow::Result<Load> {
+fn part(name: &str, files: Vec<File>, bytes: u64) -> anyhow::Result<Load> {
     let total = files.len();
     let chosen = choose(files, bytes);
     let source_bytes = chosen.iter().map(|file| file.1.len() as u64).sum();
@@ -69,7 +71,7 @@ fn part(name: &str, files: Vec<(String, Vec<u8>)>, bytes: u64) -> anyhow::Result
         workload: Workload {
             name: format!("{name}-part"),
             description: format!(
-                "{} of the {total} files of {name}, chosen by the hash of their paths",
+                "{} of the {total} files of {name}, chosen by the hash of their paths, with those that their classes inherit from",
                 chosen.len()
             ),
             zip_bytes: body.len() as u64,
@@ -82,7 +84,7 @@ fn part(name: &str, files: Vec<(String, Vec<u8>)>, bytes: u64) -> anyhow::Result
     })
 }
 
-fn python_files(body: &[u8]) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+fn python_files(body: &[u8]) -> anyhow::Result<Vec<File>> {
     let mut archive = ZipArchive::new(Cursor::new(body))?;
     let mut files = Vec::new();
     for index in 0..archive.len() {
@@ -97,25 +99,44 @@ fn python_files(body: &[u8]) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     Ok(files)
 }
 
-/// A part of the files that depends on nothing but their paths: the same on every machine.
-fn choose(mut files: Vec<(String, Vec<u8>)>, wanted: u64) -> Vec<(String, Vec<u8>)> {
-    // Neither empty files nor ones that would be most of the part.
-    let fair = |file: &(String, Vec<u8>)| (400..=wanted.max(4000) as usize / 4).contains(&file.1.len());
-    if files.iter().any(fair) {
-        files.retain(fair);
-    }
+/// A part of the files that depends on nothing but their paths and classes: the same on every machine. Each comes with
+/// the files that its classes inherit from.
+fn choose(mut files: Vec<File>, wanted: u64) -> Vec<File> {
     files.sort_by_cached_key(|file| Sha256::digest(&file.0).to_vec());
+    let bases = Bases::of(&files);
+    let size = |at: &usize| files[*at].1.len() as u64;
+    // Neither empty files nor ones that would be most of the part.
+    let fair = |at: &usize| (400..=wanted.max(4000) / 4).contains(&size(at));
+    let all = 0..files.len();
+    let mut candidates: Vec<usize> = all.clone().filter(fair).collect();
+    if candidates.is_empty() {
+        candidates = all.collect();
+    }
+    let mut chosen = BTreeSet::new();
     let mut taken = 0;
-    files.retain(|file| {
-        let keep = taken < wanted;
-        taken += file.1.len() as u64;
-        keep
-    });
-    files.sort();
-    files
+    for &at in &candidates {
+        if taken >= wanted {
+            break;
+        }
+        let new: Vec<usize> = bases.closure(at).difference(&chosen).copied().collect();
+        let more = new.iter().map(size).sum::<u64>();
+        // What needs much besides itself is left out.
+        if more <= wanted / 2 {
+            taken += more;
+            chosen.extend(new);
+        }
+    }
+    if chosen.is_empty() {
+        let least = |at: &usize| bases.closure(*at).iter().map(size).sum::<u64>();
+        let smallest = candidates.iter().min_by_key(|at| least(at));
+        chosen.extend(smallest.into_iter().flat_map(|at| bases.closure(*at)));
+    }
+    let mut chosen: Vec<File> = chosen.into_iter().map(|at| files[at].clone()).collect();
+    chosen.sort();
+    chosen
 }
 
-fn pack(files: &[(String, Vec<u8>)]) -> anyhow::Result<Vec<u8>> {
+fn pack(files: &[File]) -> anyhow::Result<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in files {
         writer.start_file(name.as_str(), SimpleFileOptions::default())?;
@@ -130,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_part_is_taken_by_path_alone() {
-        let files: Vec<(String, Vec<u8>)> = (0..100)
+        let files: Vec<File> = (0..100)
             .map(|number| (format!("package/m{number}.py"), vec![b'#'; 1000]))
             .collect();
         let folder = tempfile::tempdir().unwrap();

@@ -26,6 +26,9 @@ pub trait Modules: Sync {
     /// The module of an absolute dotted name, if the repository has it and it can be parsed.
     fn module(&self, name: &str) -> Option<Arc<ModuleSummary>>;
 
+    /// Whether the repository has a module of this name, be it readable or not.
+    fn has_module(&self, name: &str) -> bool;
+
     /// Whether the repository has a package of this name, be it readable or not.
     fn has_package(&self, name: &str) -> bool;
 }
@@ -52,7 +55,7 @@ impl std::fmt::Debug for Surroundings<'_> {
 /// The rules that ask for the ancestors of a class or for packages, and so may ask for other modules.
 const ASKING: &[&str] = &[
     "PLC0103", "PLC0116", "PLC0411", "PLC0412", "PLR0901", "PLR0903", "PLR0904", "PLR6301", "PLW0201",
-    "PLW0221", "PLW0222", "PLW0223", "PLW0231", "PLW0236", "PLW0237", "PLW0239", "PLW0613",
+    "PLW0221", "PLW0222", "PLW0223", "PLW0231", "PLW0236", "PLW0237", "PLW0239", "PLW0406", "PLW0613",
 ];
 
 /// Whether any of the rules may look at other modules.

@@ -14,6 +14,10 @@ impl Modules for Texts {
         self.0.get(name).cloned()
     }
 
+    fn has_module(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     fn has_package(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }
@@ -57,8 +61,12 @@ fn findings(rules: &str, modules: &[Module]) -> Vec<String> {
         modules: Some(&texts),
         ..surroundings(name)
     };
+    let path = match around.is_package {
+        true => "__init__.py",
+        false => "module.py",
+    };
     Linter::new(&settings)
-        .lint_within(Path::new("module.py"), text, around)
+        .lint_within(Path::new(path), text, around)
         .into_iter()
         .map(|diagnostic| format!("{}: {}", diagnostic.location.row, diagnostic.message))
         .collect()
@@ -168,4 +176,20 @@ fn a_parameter_that_the_base_dictates_may_go_unused() {
         findings("PLW0613", &[BASE, ("app.child", text)]),
         ["3: Unused argument 'own'"]
     );
+}
+
+#[test]
+fn a_package_that_takes_from_itself_what_is_no_module_imports_itself() {
+    let findings = |text: &'static str| findings("PLW0406", &[("p.there", ""), ("p.", text)]);
+    assert_eq!(
+        findings("from . import there\nfrom p import there\nfrom .there import x\n"),
+        [""; 0]
+    );
+    for text in [
+        "from . import absent\n",
+        "from p import absent\n",
+        "from p import *\n",
+    ] {
+        assert_eq!(findings(text), ["1: Module import itself"], "{text}");
+    }
 }

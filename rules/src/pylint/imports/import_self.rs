@@ -25,7 +25,8 @@ declare_rule! {
     /// ```
     ///
     /// ## Differences
-    /// A module's dotted name is taken from its path; of absolute imports only dotted ones are compared.
+    /// A module's dotted name is taken from its path; of absolute imports only dotted ones are compared. Where a package
+    /// takes from itself what is no module of it, that is only known where the whole repository is.
     ImportSelf { code: "PLW0406", name: "import-self", severity: Warning, nodes: [StmtImport, StmtImportFrom] }
 }
 
@@ -50,7 +51,11 @@ impl Check<StmtImportFrom> for ImportSelf {
                         report(import, checker);
                     }
                 }
+                if checker.source.is_package() && checker.model.surroundings.name == module {
+                    of_itself(import, checker);
+                }
             }
+            1 if checker.source.is_package() && import.module.is_none() => of_itself(import, checker),
             // In its own folder a module is known by its name alone.
             1 if !checker.source.is_package() => {
                 for alias in &import.names {
@@ -65,6 +70,20 @@ impl Check<StmtImportFrom> for ImportSelf {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// A package's `__init__` that takes something from the package: itself, unless that is a module of it.
+fn of_itself<'a>(import: &'a StmtImportFrom, checker: &mut Checker<'a>) {
+    let surroundings = checker.model.surroundings;
+    let Some(modules) = surroundings.modules.filter(|_| !surroundings.name.is_empty()) else {
+        return;
+    };
+    for alias in &import.names {
+        let name = alias.name.as_str();
+        if name == "*" || !modules.has_module(&format!("{}.{name}", surroundings.name)) {
+            report(import, checker);
         }
     }
 }
