@@ -72,9 +72,17 @@ impl Series<'_> {
 /// Every series that has a measurement or a failure, in the order of workloads and variants.
 pub fn series(results: &Results) -> Vec<Series<'_>> {
     let mut all = Vec::new();
+    // What a stopped thread loses is the machine's: all series tell it, the middle one best.
+    let losses = results.workloads.iter().flat_map(|workload| {
+        results
+            .variants
+            .iter()
+            .filter_map(|variant| model::lost(&points(&cells(results, workload, variant)), variant.workers))
+    });
+    let lost_ms = median(losses);
     for workload in &results.workloads {
         for variant in &results.variants {
-            let told = one(results, workload, variant);
+            let told = one(results, workload, variant, lost_ms);
             if !told.cells.is_empty() || !told.failures.is_empty() {
                 all.push(told);
             }
@@ -83,12 +91,20 @@ pub fn series(results: &Results) -> Vec<Series<'_>> {
     all
 }
 
-fn one<'a>(results: &'a Results, workload: &'a Workload, variant: &'a Variant) -> Series<'a> {
-    let mut cells: Vec<Cell> = results
-        .tiers
-        .iter()
+fn cells(results: &Results, workload: &Workload, variant: &Variant) -> Vec<Cell> {
+    let tiers = results.tiers.iter();
+    tiers
         .filter_map(|&tier| measured(results, workload, variant, tier))
-        .collect();
+        .collect()
+}
+
+fn one<'a>(
+    results: &'a Results,
+    workload: &'a Workload,
+    variant: &'a Variant,
+    lost_ms: Option<f64>,
+) -> Series<'a> {
+    let mut cells = cells(results, workload, variant);
     let failures = results
         .tiers
         .iter()
@@ -100,14 +116,8 @@ fn one<'a>(results: &'a Results, workload: &'a Workload, variant: &'a Variant) -
         })
         .collect();
     // With a fixed number of workers every tier is drawn from one law; so it is with as many as are granted.
-    let points: Vec<Point> = cells
-        .iter()
-        .map(|cell| Point {
-            memory_mb: cell.memory_mb,
-            ms: cell.warm_ms,
-        })
-        .collect();
-    let fit = model::best(&points, variant.workers);
+    let points = points(&cells);
+    let fit = model::best(&points, variant.workers, lost_ms);
     if let Some(fit) = &fit {
         let largest = points.iter().map(|point| point.memory_mb).max().unwrap_or(0);
         for &tier in results.tiers.iter().filter(|&&tier| tier > largest) {
@@ -133,6 +143,14 @@ fn one<'a>(results: &'a Results, workload: &'a Workload, variant: &'a Variant) -
         failures,
         fit,
     }
+}
+
+fn points(cells: &[Cell]) -> Vec<Point> {
+    let point = |cell: &Cell| Point {
+        memory_mb: cell.memory_mb,
+        ms: cell.warm_ms,
+    };
+    cells.iter().map(point).collect()
 }
 
 fn measured(results: &Results, workload: &Workload, variant: &Variant, tier: u32) -> Option<Cell> {

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::Context;
 
-use crate::race::contestant::{Contestant, Finding, Kind, read};
+use crate::race::contestant::{COMPARED, Contestant, Finding, Kind, read};
 
 /// What a linter reports of some paths, their files as the file system knows them.
 pub struct Report {
@@ -24,7 +24,7 @@ impl Report {
     ) -> anyhow::Result<Self> {
         let mut lost = BTreeSet::new();
         loop {
-            let mut words = contestant.job(codes, cores, paths, false).command;
+            let mut words = contestant.job(codes, cores, paths, COMPARED).command;
             if !lost.is_empty() {
                 let without: Vec<&str> = lost.iter().map(String::as_str).collect();
                 words.push(format!("--extend-exclude={}", without.join(",")).into());

@@ -39,10 +39,10 @@ pub struct Arguments {
     /// Rounds over everything [default: 5, with --quick 1]
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: Option<u32>,
-    /// Nothing is measured again after so many minutes [default: 12, with --quick 2]
+    /// Nothing is measured again after so many minutes [default: 15, with --quick 2]
     #[arg(long, value_name = "MINUTES")]
     budget: Option<f64>,
-    /// Kilobytes of Python in the part of each repository that pylint lints too [default: 40, with --quick 24]
+    /// Kilobytes of Python in the part of each repository that pylint lints too [default: 28, with --quick 24]
     #[arg(long, value_name = "KB")]
     part: Option<u64>,
     /// Leave out the quota check, the calibration workload, and what Python's lock and processes cost
@@ -85,7 +85,7 @@ impl Arguments {
     }
 
     fn loads(&self) -> anyhow::Result<Vec<Load>> {
-        let kilobytes = self.part.unwrap_or(if self.quick { 24 } else { 40 });
+        let kilobytes = self.part.unwrap_or(if self.quick { 24 } else { 28 });
         let mut loads = Vec::new();
         for zip in self.zips()? {
             loads.extend(workload::read(&zip, kilobytes << 10)?);
@@ -338,7 +338,7 @@ async fn isolation(server: &Server) -> anyhow::Result<Option<String>> {
 fn course<'a>(arguments: &Arguments, tiers: &'a [u32], loads: &'a [Load], plans: &'a [Plan]) -> Course<'a> {
     let minutes = arguments
         .budget
-        .unwrap_or(if arguments.quick { 2.0 } else { 12.0 });
+        .unwrap_or(if arguments.quick { 2.0 } else { 15.0 });
     Course {
         tiers,
         loads,

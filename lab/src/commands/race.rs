@@ -30,6 +30,9 @@ pub struct Arguments {
     /// The parlint to race [default: the one beside this program]
     #[arg(long, value_name = "PATH")]
     parlint: Option<PathBuf>,
+    /// What parlint and ruff print while the time is taken; `full` is what both print unasked
+    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = ["full", "concise", "grouped", "json", "json-lines"])]
+    output_format: String,
     /// Empty the page cache before each run (as root)
     #[arg(long)]
     cold: bool,
@@ -65,6 +68,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         paths: arguments.paths.clone(),
         rounds: arguments.rounds.max(1),
         cold: arguments.cold,
+        format: arguments.output_format.clone(),
     };
     let all = parlint_lab::limits::machine_cores();
     let mut cores = if arguments.cores.is_empty() {

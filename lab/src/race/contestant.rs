@@ -58,6 +58,9 @@ impl Rule {
     }
 }
 
+/// The format in which findings are compared: with codes, which ruff's preview leaves out for people.
+pub const COMPARED: &str = "json-lines";
+
 impl Contestant {
     pub fn new(kind: Kind, program: &Path) -> anyhow::Result<Self> {
         let output = |arguments: &[&str]| -> anyhow::Result<String> {
@@ -102,10 +105,9 @@ impl Contestant {
         }
     }
 
-    /// The command that lints `paths` for exactly `codes` on so many cores, without caches or configuration. What is
-    /// timed prints what people read; what is compared prints codes, which ruff's preview leaves out for people.
-    pub fn job(&self, codes: &[String], cores: usize, paths: &[PathBuf], timed: bool) -> Job {
-        let format = if timed { "concise" } else { "json-lines" };
+    /// The command that lints `paths` for exactly `codes` on so many cores, without caches or configuration. `format`
+    /// is one of those that parlint and ruff share.
+    pub fn job(&self, codes: &[String], cores: usize, paths: &[PathBuf], format: &str) -> Job {
         let all = codes.join(",");
         let mut words: Vec<OsString> = vec![self.program.clone().into()];
         let mut say = |text: &str| words.push(text.into());

@@ -28,6 +28,8 @@ pub struct Race {
     pub rounds: usize,
     /// Empty the page cache before each run.
     pub cold: bool,
+    /// What is printed while the time is taken.
+    pub format: String,
 }
 
 impl Race {
@@ -53,7 +55,11 @@ impl Race {
                     empty_page_cache()?;
                 }
                 let output = folder.path().join(format!("{index}.txt"));
-                let job = contestant.job(&shared, cores, &self.paths, round > 0);
+                let format = match round {
+                    0 => contestant::COMPARED,
+                    _ => &self.format,
+                };
+                let job = contestant.job(&shared, cores, &self.paths, format);
                 let sample = measure::run(&job, &output)?;
                 progress();
                 if round == 0 {

@@ -21,9 +21,10 @@ pub fn write(race: &Race, heats: &[Heat], what: &str) -> String {
     };
     let _ = writeln!(
         text,
-        "{what}: {}; {} rounds in turn after one that is not counted, medians; page cache {cache}.\n",
+        "{what}: {}; {} rounds in turn after one that is not counted, medians; output in the format `{}`; page cache {cache}.\n",
         versions.join(", "),
-        race.rounds
+        race.rounds,
+        race.format
     );
     let _ = writeln!(
         text,
