@@ -135,6 +135,25 @@ fn pylint_alone_and_beside_flake8() {
 }
 
 #[test]
+fn pylints_score_may_decide() {
+    let project = Project::new(&[("a.py", "import os\nx = 1\ny = 2\nz = 3\n")]);
+    let code = |limit: &str| {
+        let text = format!("[MAIN]\nfail-under={limit}\ndisable=all\nenable=unused-import\n");
+        project.write("pylintrc", text.as_bytes());
+        project.lint(&[]).code
+    };
+    // One warning in four statements.
+    assert_eq!((code("7.5"), code("7.6"), code("10"), code("-1")), (0, 1, 1, 0));
+    assert_eq!(
+        project.lint(&["--fail-under", "8"]).code,
+        1,
+        "the command line speaks last"
+    );
+    project.write("pylintrc", b"[MAIN]\nfail-under=good\n");
+    assert!(project.lint(&["-v"]).stderr.contains("`good` is no score"));
+}
+
+#[test]
 fn pylint_in_toml_and_files_that_are_left_out() {
     let project = Project::new(&[
         ("a.py", CODE),

@@ -52,7 +52,9 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         Some(template) => report::by_template(template).map_err(Error::Usage)?,
         None => args.output.output_format.writer(colour),
     };
-    let choice = resolver.for_folder(&cwd).fixes;
+    let here = resolver.for_folder(&cwd);
+    let choice = here.fixes;
+    let fail_under = args.fail_under.or(here.fail_under);
     let fixing = fix::fixing(args, choice, &sources)?;
     let silencer = fix::silencer(args.fix.add_noqa.clone().unwrap_or_default());
     let only_changed = changes.as_ref().map(Changes::linter);
@@ -72,7 +74,7 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         .any(|file| !matches!(file.origin, Origin::Memory(_)))
         && fixing.destination == Destination::Nowhere;
     let cache = Cache::new(usize::MAX);
-    let store = (kept && !anew).then(|| Store::new(resolver.for_folder(&cwd).cache_dir.clone()));
+    let store = (kept && !anew).then(|| Store::new(here.cache_dir.clone()));
     let stop = interrupt::listen().map_err(Error::io("listen for signals"))?;
     let run = Run {
         sources: &sources,
@@ -83,7 +85,7 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
             (None, Some(only_changed)) => only_changed,
             (None, None) => &engine,
         },
-        score: args.fail_under.is_some(),
+        score: fail_under.is_some(),
         fixing,
         // Of two equal files, one may be old.
         caching: match &store {
@@ -128,6 +130,7 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let report = Report {
         args,
         choice,
+        fail_under,
         destination: fixing.destination,
         results,
     };
@@ -182,6 +185,7 @@ fn compare(runs: &[Results], jobs: usize) -> Result<bool, Error> {
 struct Report<'a> {
     args: &'a LintArgs,
     choice: FixChoice,
+    fail_under: Option<f64>,
     destination: Destination,
     results: &'a Results<'a>,
 }
@@ -273,8 +277,8 @@ impl Report<'_> {
             _ => results.findings() > 0 && !self.is_silent(),
         };
         // As in pylint, the score decides alone.
-        let score = args.fail_under.and_then(|_| Summary::of(results).score());
-        let found = match (args.fail_under, score) {
+        let score = self.fail_under.and_then(|_| Summary::of(results).score());
+        let found = match (self.fail_under, score) {
             (Some(limit), Some(score)) => score < limit,
             _ => found,
         };

@@ -51,6 +51,8 @@ pub struct Options {
     pub pylint: Vec<pylint::Assignment>,
     pub pycodestyle: PycodestyleOptions,
     pub fixes: FixOptions,
+    /// pylint's score from which on findings are let pass.
+    pub fail_under: Option<f64>,
     /// Where findings are kept from run to run, from `root`.
     pub cache_dir: Option<PathBuf>,
     /// Names that count as builtins.
@@ -87,6 +89,7 @@ impl Options {
             exclude_patterns: joined(base.exclude_patterns, self.exclude_patterns),
             notes: joined(base.notes, self.notes),
             fixes: self.fixes.on_top_of(base.fixes),
+            fail_under: self.fail_under.or(base.fail_under),
             cache_dir: self.cache_dir.or(base.cache_dir),
         }
     }
@@ -131,6 +134,8 @@ pub struct Configuration {
     pub per_file_ignores: Vec<PerFileIgnore>,
     pub respect_gitignore: bool,
     pub force_exclude: bool,
+    /// pylint's score from which on findings are let pass.
+    pub fail_under: Option<f64>,
     /// Where findings are kept from run to run; empty where no layer has a place of its own.
     pub cache_dir: PathBuf,
     pub notes: Vec<String>,
@@ -168,6 +173,7 @@ impl Configuration {
             .map(|layer| &layer.root)
             .find(|root| !root.as_os_str().is_empty());
         let mut cache_dir = root.map(|root| root.join(disk::FOLDER)).unwrap_or_default();
+        let mut fail_under = None;
         let (mut respect_gitignore, mut force_exclude) = (true, false);
         for layer in layers {
             settings.line_length = layer.line_length.unwrap_or(settings.line_length);
@@ -206,6 +212,7 @@ impl Configuration {
                 });
             }
             respect_gitignore = layer.respect_gitignore.unwrap_or(respect_gitignore);
+            fail_under = layer.fail_under.or(fail_under);
             if let Some(folder) = &layer.cache_dir {
                 cache_dir = layer.root.join(folder);
             }
@@ -225,6 +232,7 @@ impl Configuration {
             per_file_ignores,
             respect_gitignore,
             force_exclude,
+            fail_under,
             cache_dir,
             notes,
         })

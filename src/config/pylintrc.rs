@@ -193,6 +193,15 @@ fn read(option: &Said, options: &mut Options, choice: &mut Choice) -> Result<(),
         "ignore-paths" => options
             .exclude_patterns
             .extend(patterns()?.into_iter().map(PathPattern::Path)),
+        "fail-under" => {
+            let text = match &option.given {
+                Given::Integer(number) => number.to_string(),
+                given => given.text().unwrap_or_default().trim().to_owned(),
+            };
+            let score: f64 = text.parse().map_err(|_| format!("`{text}` is no score"))?;
+            // The best score, which generated files ask for, is that of no findings: nothing to count for it.
+            options.fail_under = (score < 10.0).then_some(score);
+        }
         "py-version" => {
             let text = match &option.given {
                 Given::List(parts) => parts.join("."),
