@@ -274,7 +274,7 @@ mod tests {
         assert_eq!(first, key(1, b"import os\n", &f401));
         assert_ne!(first, key(1, b"import re\n", &f401));
         assert_ne!(first, key(1, b"import os\n", &f811));
-        let pylint = settings("PLW0406");
+        let pylint = settings("PLW0611");
         assert_ne!(key(0, b"import os\n", &pylint), key(1, b"import os\n", &pylint));
         // It has no twin.
         assert_eq!(key(2, b"", &f401), None);
