@@ -146,15 +146,26 @@ fn solve(law: Law, points: &[Point], workers: Option<u32>, lost_ms: Option<f64>)
         .iter()
         .map(|point| PERIOD_MS * granted_cpus(point.memory_mb) / width(point.memory_mb, workers))
         .fold(f64::INFINITY, f64::min);
-    (0..=LOSSES)
-        .map(|step| smallest / 2.0 * f64::from(step) / f64::from(LOSSES))
-        .map(|lost| solve_for(law, points, workers, lost))
-        .min_by(|left, right| left.0.total_cmp(&right.0))
-        .map(|(_, fit)| fit)
+    let (mut low, mut high) = (0.0, smallest / 2.0);
+    let mut best = solve_for(law, points, workers, low);
+    // The error may have several valleys over the loss: a grid, then finer ones around its best place.
+    for _ in 0..GRIDS {
+        let step = (high - low) / f64::from(STEPS);
+        for at in 0..=STEPS {
+            let found = solve_for(law, points, workers, low + step * f64::from(at));
+            if found.0 < best.0 {
+                best = found;
+            }
+        }
+        let lost = best.1.lost_ms;
+        (low, high) = ((lost - step).max(0.0), (lost + step).min(smallest / 2.0));
+    }
+    Some(best.1)
 }
 
-/// How many values are tried for what a period costs.
-const LOSSES: u32 = 24;
+/// How often the search for what a period costs is made finer, and how many steps it takes each time.
+const GRIDS: u32 = 4;
+const STEPS: u32 = 12;
 
 /// The best fit for a given loss, and the sum of its squared errors.
 fn solve_for(law: Law, points: &[Point], workers: Option<u32>, lost_ms: f64) -> (f64, Fit) {
@@ -312,9 +323,9 @@ mod tests {
             let found = fit(law, &made(&truth), None, None).unwrap();
             assert!((found.work_ms / 400.0 - 1.0).abs() < 0.01, "{found:?}");
             assert!((found.lost_ms - 0.3).abs() < 0.05, "{found:?}");
-            assert!((found.fixed_ms - 12.0).abs() < 4.0, "{found:?}");
+            assert!((found.fixed_ms - 12.0).abs() < 2.0, "{found:?}");
             assert!(
-                (found.predict(10_240) / truth.predict(10_240) - 1.0).abs() < 0.05,
+                (found.predict(10_240) / truth.predict(10_240) - 1.0).abs() < 0.02,
                 "{found:?}"
             );
             assert!(found.worst_error().unwrap() < 0.02, "{found:?}");

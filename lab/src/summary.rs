@@ -71,24 +71,22 @@ impl Series<'_> {
 
 /// Every series that has a measurement or a failure, in the order of workloads and variants.
 pub fn series(results: &Results) -> Vec<Series<'_>> {
-    let mut all = Vec::new();
+    let workloads = results.workloads.iter();
+    let pairs =
+        workloads.flat_map(|workload| results.variants.iter().map(move |variant| (workload, variant)));
+    let measured: Vec<_> = pairs
+        .map(|(workload, variant)| (workload, variant, cells(results, workload, variant)))
+        .collect();
     // What a stopped thread loses is the machine's: all series tell it, the middle one best.
-    let losses = results.workloads.iter().flat_map(|workload| {
-        results
-            .variants
-            .iter()
-            .filter_map(|variant| model::lost(&points(&cells(results, workload, variant)), variant.workers))
-    });
+    let losses = measured
+        .iter()
+        .filter_map(|(_, variant, cells)| model::lost(&points(cells), variant.workers));
     let lost_ms = median(losses);
-    for workload in &results.workloads {
-        for variant in &results.variants {
-            let told = one(results, workload, variant, lost_ms);
-            if !told.cells.is_empty() || !told.failures.is_empty() {
-                all.push(told);
-            }
-        }
-    }
-    all
+    measured
+        .into_iter()
+        .map(|(workload, variant, cells)| one(results, workload, variant, cells, lost_ms))
+        .filter(|told| !told.cells.is_empty() || !told.failures.is_empty())
+        .collect()
 }
 
 fn cells(results: &Results, workload: &Workload, variant: &Variant) -> Vec<Cell> {
@@ -102,9 +100,9 @@ fn one<'a>(
     results: &'a Results,
     workload: &'a Workload,
     variant: &'a Variant,
+    mut cells: Vec<Cell>,
     lost_ms: Option<f64>,
 ) -> Series<'a> {
-    let mut cells = cells(results, workload, variant);
     let failures = results
         .tiers
         .iter()
