@@ -299,32 +299,28 @@ impl Attempt<'_, '_, '_> {
         around: Surroundings,
         lint: &mut dyn FnMut(&str, Surroundings) -> Vec<Diagnostic>,
     ) -> Arc<Vec<Diagnostic>> {
-        let known = match &place {
-            None => None,
-            Some(Place::Memory(cache, key)) => cache.get(key),
-            Some(Place::Disk { store, settings, key }) => {
-                let holds = |name: &str, answer: &_| cache::holds(&self.repository, name, answer);
-                store.get(settings, key, text, holds).map(Arc::new)
-            }
-        };
-        if let Some(known) = known {
+        let known = |findings| {
             self.found.fetch_add(1, Ordering::Relaxed);
-            return known;
-        }
+            findings
+        };
         match place {
             None => Arc::new(lint(text, around)),
-            Some(Place::Memory(cache, key)) => {
+            Some(Place::Memory(cache, key)) => cache.get(&key).map(known).unwrap_or_else(|| {
                 let found = Arc::new(lint(text, around));
                 cache.put(key, &found);
                 found
-            }
+            }),
             Some(Place::Disk { store, settings, key }) => {
-                let recorder = Recorder::new(&self.repository);
-                let mut recorded = around;
-                recorded.modules = around.modules.map(|_| -> &dyn Modules { &recorder });
-                let found = lint(text, recorded);
-                store.put(&settings, key, recorder.asked(), &found);
-                Arc::new(found)
+                let holds = |name: &str, answer: &_| cache::holds(&self.repository, name, answer);
+                let kept = store.get(&settings, &key, text, holds).map(Arc::new);
+                kept.map(known).unwrap_or_else(|| {
+                    let recorder = Recorder::new(&self.repository);
+                    let mut recorded = around;
+                    recorded.modules = around.modules.map(|_| -> &dyn Modules { &recorder });
+                    let found = lint(text, recorded);
+                    store.put(&settings, key, recorder.asked(), &found);
+                    Arc::new(found)
+                })
             }
         }
     }
@@ -465,11 +461,9 @@ impl Results<'_> {
                 .iter()
                 .map(|(file, outcome)| (file.path.as_str(), outcome.fingerprint));
             let skipped = results.skipped.iter().map(|skipped| {
-                (skipped.path.as_str(), {
-                    let mut hash = DefaultHasher::new();
-                    skipped.reason.to_string().hash(&mut hash);
-                    hash.finish()
-                })
+                let mut hash = DefaultHasher::new();
+                skipped.reason.to_string().hash(&mut hash);
+                (skipped.path.as_str(), hash.finish())
             });
             linted.chain(skipped).collect()
         }

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use parlint_rules::{ModuleSummary, Modules, Settings, Surroundings, summarise, wants_modules};
-
 use sha2::{Digest, Sha256};
 
+use crate::cache::SettingsHashes;
 use crate::decode::decode;
 use crate::lint::SettingsFor;
 use crate::panics;
@@ -24,6 +24,7 @@ pub struct Repository<'r> {
     layout: OnceLock<Layout>,
     summaries: Mutex<HashMap<String, Slot>>,
     fingerprints: Mutex<Fingerprints>,
+    hashes: SettingsHashes,
 }
 
 /// Fingerprints by the name of a module.
@@ -61,6 +62,7 @@ impl<'r> Repository<'r> {
             layout: OnceLock::new(),
             summaries: Mutex::default(),
             fingerprints: Mutex::default(),
+            hashes: SettingsHashes::default(),
         }
     }
 
@@ -92,19 +94,13 @@ impl<'r> Repository<'r> {
     }
 
     fn hash(&self, name: &str) -> Option<[u8; 32]> {
-        let disk;
-        let (file, settings) = match self.layout().locate(name)? {
-            Place::Source(index) => (&self.sources.files[index], self.settings.settings(index)),
-            Place::Disk(path) => {
-                disk = on_disk(path);
-                (&disk, self.settings.settings(0))
-            }
-        };
-        let mut scratch = Scratch::default();
-        let mut hash = Sha256::new();
-        hash.update(format!("{name}\n{}\n{settings:?}\n", file.path));
-        hash.update(file.read(&mut scratch).ok()?);
-        Some(hash.finalize().into())
+        self.look_at(name, |file, settings, _| {
+            let mut hash = Sha256::new();
+            hash.update(format!("{name}\n{}\n", file.path));
+            hash.update(self.hashes.of(settings));
+            hash.update(file.read(&mut Scratch::default()).ok()?);
+            Some(hash.finalize().into())
+        })?
     }
 
     fn layout(&self) -> &Layout {
@@ -112,33 +108,40 @@ impl<'r> Repository<'r> {
     }
 
     fn summary(&self, name: &str) -> Option<ModuleSummary> {
+        self.look_at(name, read)?
+    }
+
+    /// Shows a module's file, what it is read with, and its place; None where the repository does not have it.
+    fn look_at<T>(
+        &self,
+        name: &str,
+        look: impl FnOnce(&SourceFile, &Settings, Surroundings) -> T,
+    ) -> Option<T> {
         let layout = self.layout();
-        match layout.locate(name)? {
+        Some(match layout.locate(name)? {
             Place::Source(index) => {
                 let file = &self.sources.files[index];
-                let settings = self.settings.settings(index);
-                read(file, settings, layout.surroundings(index, file))
+                look(
+                    file,
+                    self.settings.settings(index),
+                    layout.surroundings(index, file),
+                )
             }
             Place::Disk(path) => {
-                let is_package = path.file_stem().is_some_and(|stem| stem == "__init__");
-                let file = on_disk(path);
                 let surroundings = Surroundings {
                     name,
-                    is_package,
+                    is_package: path.file_stem().is_some_and(|stem| stem == "__init__"),
                     modules: None,
                 };
-                read(&file, self.settings.settings(0), surroundings)
+                // It is not linted: its size decides nothing.
+                let file = SourceFile {
+                    path: path.to_string_lossy().into_owned(),
+                    size: 0,
+                    origin: Origin::Disk(path),
+                };
+                look(&file, self.settings.settings(0), surroundings)
             }
-        }
-    }
-}
-
-/// A file that is not linted.
-fn on_disk(path: PathBuf) -> SourceFile {
-    SourceFile {
-        path: path.to_string_lossy().into_owned(),
-        size: 0,
-        origin: Origin::Disk(path),
+        })
     }
 }
 

@@ -209,14 +209,27 @@ pub fn summarise(path: &Path, text: &str, surroundings: Surroundings, settings: 
 /// Puts, in the place of the fixes of some findings of a text, `# noqa` comments that silence them.
 pub fn add_noqa(path: &Path, text: &str, settings: &Settings, found: &mut [Diagnostic], reason: &str) {
     found.iter_mut().for_each(|found| found.fix = None);
+    look_at(path, text, settings, |parsed| {
+        if parsed.has_valid_syntax() {
+            offer_noqa(&Source::new(path, text, parsed.tokens()), found, reason);
+        }
+    });
+}
+
+/// Parses a text for one look at its tree and tokens; the default where it nests too deeply for that.
+pub(crate) fn look_at<T: Default>(
+    path: &Path,
+    text: &str,
+    settings: &Settings,
+    look: impl FnOnce(&Parsed<ModModule>) -> T,
+) -> T {
     if nesting::is_too_deep_to_parse(text) {
-        return;
+        return T::default();
     }
     let parsed = parse(path, text, settings);
-    if parsed.has_valid_syntax() {
-        offer_noqa(&Source::new(path, text, parsed.tokens()), found, reason);
-    }
+    let seen = look(&parsed);
     dismantle(parsed);
+    seen
 }
 
 fn model_options(source: &Source, settings: &Settings) -> ModelOptions {
@@ -227,7 +240,7 @@ fn model_options(source: &Source, settings: &Settings) -> ModelOptions {
     }
 }
 
-pub(crate) fn parse(path: &Path, text: &str, settings: &Settings) -> Held<Parsed<ModModule>> {
+fn parse(path: &Path, text: &str, settings: &Settings) -> Held<Parsed<ModModule>> {
     let stub = path.extension().is_some_and(|extension| extension == "pyi");
     let source_type = if stub {
         PySourceType::Stub
@@ -239,7 +252,7 @@ pub(crate) fn parse(path: &Path, text: &str, settings: &Settings) -> Held<Parsed
 }
 
 /// Frees a tree that may be deeper than the stack.
-pub(crate) fn dismantle(parsed: Held<Parsed<ModModule>>) {
+fn dismantle(parsed: Held<Parsed<ModModule>>) {
     match parsed.into_inner() {
         Ok(parsed) => nesting::dismantle(parsed.into_suite()),
         Err(held) => drop(held),

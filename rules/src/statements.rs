@@ -7,41 +7,32 @@ use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{ExceptHandler, Stmt};
 use ruff_text_size::Ranged;
 
-use crate::linter::{dismantle, parse};
-use crate::nesting;
+use crate::linter::look_at;
 use crate::settings::Settings;
 use crate::source::Source;
 
 /// How many statements pylint counts in a file: an `elif` and a handler are statements, a docstring is none. 0 where
 /// the text has a syntax error.
 pub fn count_statements(path: &Path, text: &str, settings: &Settings) -> usize {
-    if nesting::is_too_deep_to_parse(text) {
-        return 0;
-    }
-    let parsed = parse(path, text, settings);
-    let mut count = Count(0);
-    if !parsed.has_invalid_syntax() {
-        count.body(&parsed.syntax().body);
-    }
-    dismantle(parsed);
-    count.0
+    look_at(path, text, settings, |parsed| {
+        let mut count = Count(0);
+        if !parsed.has_invalid_syntax() {
+            count.body(&parsed.syntax().body);
+        }
+        count.0
+    })
 }
 
 /// The rows, counted from 1, in which logical lines end, in order. None where the text nests too deeply.
 pub fn statement_ends(path: &Path, text: &str, settings: &Settings) -> Vec<u32> {
-    if nesting::is_too_deep_to_parse(text) {
-        return Vec::new();
-    }
-    let parsed = parse(path, text, settings);
-    let source = Source::new(path, text, parsed.tokens());
-    let ends = parsed
-        .tokens()
-        .iter()
-        .filter(|token| token.kind() == TokenKind::Newline)
-        .map(|token| source.row(token.start()))
-        .collect();
-    dismantle(parsed);
-    ends
+    look_at(path, text, settings, |parsed| {
+        let source = Source::new(path, text, parsed.tokens());
+        let tokens = parsed.tokens().iter();
+        tokens
+            .filter(|token| token.kind() == TokenKind::Newline)
+            .map(|token| source.row(token.start()))
+            .collect()
+    })
 }
 
 struct Count(usize);

@@ -75,7 +75,7 @@ impl Store {
             let shelf = self.shelf(&mut shelves, settings);
             let kept = shelf.entries.get_mut(key)?;
             kept.asked_for = true;
-            if kept.day + DAYS_UNWRITTEN <= self.today {
+            if kept.day.saturating_add(DAYS_UNWRITTEN) <= self.today {
                 kept.day = self.today;
                 shelf.changed = true;
             }
@@ -151,7 +151,7 @@ impl Shelf {
         out.extend_from_slice(MAGIC);
         out.extend_from_slice(stamp);
         for (key, kept) in &self.entries {
-            if !kept.asked_for && (too_many || kept.day + MOST_DAYS < today) {
+            if !kept.asked_for && (too_many || kept.day.saturating_add(MOST_DAYS) < today) {
                 continue;
             }
             let Ok(length) = u32::try_from(kept.bytes.len()) else {

@@ -13,7 +13,6 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use disk::Store;
-pub use entry::Asked;
 use lru::LruCache;
 use parlint_rules::{Diagnostic, RuleId, Settings, Surroundings, wants_modules};
 pub use recorder::{Recorder, holds};
@@ -114,8 +113,20 @@ pub struct Keys<'a> {
     twins: Vec<bool>,
     /// Hash over the repository, where the zip's directory tells it.
     repository: Option<[u8; 32]>,
-    /// Hashes over settings, by their address: a run has few, which live as long as it does.
-    settings: Mutex<FxHashMap<usize, [u8; 32]>>,
+    settings: SettingsHashes,
+}
+
+/// Hashes over settings, by their address: a run has few, which live as long as it does.
+#[derive(Default)]
+pub struct SettingsHashes(Mutex<FxHashMap<usize, [u8; 32]>>);
+
+impl SettingsHashes {
+    pub fn of(&self, settings: &Settings) -> [u8; 32] {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *known
+            .entry(std::ptr::from_ref(settings).addr())
+            .or_insert_with(|| Sha256::digest(format!("{settings:?}")).into())
+    }
 }
 
 impl<'a> Keys<'a> {
@@ -132,7 +143,7 @@ impl<'a> Keys<'a> {
             caching,
             twins,
             repository,
-            settings: Mutex::default(),
+            settings: SettingsHashes::default(),
         }
     }
 
@@ -163,7 +174,7 @@ impl<'a> Keys<'a> {
         hash.update([0]);
         hash.update(if by_path { &file.path } else { name(file) });
         hash.update([0]);
-        let settings = self.hash_of(settings);
+        let settings = self.settings.of(settings);
         hash.update(settings);
         hash.update(bytes);
         let key = Key(hash.finalize().into());
@@ -172,15 +183,6 @@ impl<'a> Keys<'a> {
             Caching::Twins(cache) | Caching::All(cache) => Some(Place::Memory(cache, key)),
             Caching::Disk(store) => Some(Place::Disk { store, settings, key }),
         }
-    }
-}
-
-impl Keys<'_> {
-    fn hash_of(&self, settings: &Settings) -> [u8; 32] {
-        let mut known = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
-        *known
-            .entry(std::ptr::from_ref(settings).addr())
-            .or_insert_with(|| Sha256::digest(format!("{settings:?}")).into())
     }
 }
 

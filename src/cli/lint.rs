@@ -324,20 +324,13 @@ fn notes(results: &Results, args: &LintArgs, interrupted: bool) {
             let _ = writeln!(err, "{yellow}warning{yellow:#}: {}: {trouble}", file.path);
         }
     }
-    match results.withheld() {
-        0 => {}
-        1 => {
-            let _ = writeln!(
-                err,
-                "note: 1 fix was left out: it would have led to other findings"
-            );
-        }
-        count => {
-            let _ = writeln!(
-                err,
-                "note: {count} fixes were left out: they would have led to other findings"
-            );
-        }
+    let left_out = match results.withheld() {
+        0 => None,
+        1 => Some("1 fix was left out: it".to_owned()),
+        count => Some(format!("{count} fixes were left out: they")),
+    };
+    if let Some(left_out) = left_out {
+        let _ = writeln!(err, "note: {left_out} would have led to other findings");
     }
     if let Some(first) = results.left.first() {
         let left = results.left.len();

@@ -49,15 +49,6 @@ pub enum Error {
     Closed,
 }
 
-fn schema() -> Result<Status, Error> {
-    use std::io::Write;
-    let text = format!("{:#}\n", crate::config::schema());
-    std::io::stdout()
-        .write_all(text.as_bytes())
-        .map_err(Error::io("write"))?;
-    Ok(Status::Clean)
-}
-
 /// The option that lifts the bound that was met.
 fn higher(error: &ArchiveError) -> String {
     let ArchiveError::LimitExceeded { what, .. } = error else {
@@ -118,6 +109,14 @@ pub fn main() -> ExitCode {
             ExitCode::from(Status::Failure as u8)
         }
     }
+}
+
+fn schema() -> Result<Status, Error> {
+    let text = format!("{:#}\n", crate::config::schema());
+    std::io::stdout()
+        .write_all(text.as_bytes())
+        .map_err(Error::io("write"))?;
+    Ok(Status::Clean)
 }
 
 fn complain(error: &Error) {

@@ -4,11 +4,11 @@
 //! The fixed text is compared with the old one statement by statement. Where a statement has more findings of some
 //! rule than its old lines had, it gets its old lines back.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use parlint_rules::{Diagnostic, RuleId};
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::{Algorithm, DiffTag, DiffableStr, capture_diff_slices};
 
 /// Lines that differ, counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,38 +27,33 @@ pub struct Linted<'a> {
 /// The new text without the changes that lead to findings that the old one did not have; None where there are no such
 /// findings. `statement_ends` are the rows, counted from 1, in which the new text's statements end.
 pub fn without_regressions(old: Linted, new: Linted, statement_ends: &[u32]) -> Option<String> {
-    let (old_lines, new_lines) = (lines(old.text), lines(new.text));
+    // Lines end as Python ends them, in any of three ways.
+    let (old_lines, new_lines) = (old.text.tokenize_lines(), new.text.tokenize_lines());
     let hunks = hunks(&old_lines, &new_lines);
     let regions = regions(&hunks, statement_ends);
-    let mut culprits = vec![false; hunks.len()];
-    let old_counts = counts(old.diagnostics, |row| {
-        regions.partition_point(|(start, _)| *start <= row)
-    });
-    let new_counts = counts(new.diagnostics, |row| {
-        regions.partition_point(|(_, start)| *start <= row)
-    });
-    let worse = |(place, count): (&(usize, RuleId), &usize)| {
-        (old_counts.get(place).copied().unwrap_or(0) < *count).then_some(place.0)
-    };
-    let mut worse: Vec<usize> = new_counts.iter().filter_map(worse).collect();
-    worse.sort_unstable();
-    for (hunk, culprit) in hunks.iter().zip(&mut culprits) {
-        let region = regions.partition_point(|(_, start)| *start <= hunk.new.start);
-        *culprit = worse.binary_search(&region).is_ok();
-    }
-    if !culprits.contains(&true) {
+    let old_region = |row| regions.partition_point(|(start, _)| *start <= row);
+    let new_region = |row| regions.partition_point(|(_, start)| *start <= row);
+    let old_counts = counts(old.diagnostics, old_region);
+    let worse: HashSet<usize> = counts(new.diagnostics, new_region)
+        .into_iter()
+        .filter(|(place, count)| old_counts.get(place).copied().unwrap_or(0) < *count)
+        .map(|((region, _), _)| region)
+        .collect();
+    let mut culprits = hunks.clone();
+    culprits.retain(|hunk| worse.contains(&new_region(hunk.new.start)));
+    if culprits.is_empty() {
         // What one statement lost, another may have won.
         if is_subset(new.diagnostics, old.diagnostics) {
             return None;
         }
-        culprits.fill(true);
+        culprits = hunks;
     }
     let mut text = String::with_capacity(new.text.len());
     let mut copied = 0;
-    for (hunk, _) in hunks.iter().zip(culprits).filter(|(_, culprit)| *culprit) {
-        text.extend(new_lines[copied..hunk.new.start].iter().copied());
-        text.extend(old_lines[hunk.old.clone()].iter().copied());
-        copied = hunk.new.end;
+    for Hunk { old, new } in culprits {
+        text.extend(new_lines[copied..new.start].iter().copied());
+        text.extend(old_lines[old].iter().copied());
+        copied = new.end;
     }
     text.extend(new_lines[copied..].iter().copied());
     Some(text)
@@ -79,24 +74,6 @@ fn counts(diagnostics: &[Diagnostic], region: impl Fn(usize) -> usize) -> HashMa
         *counts.entry((region(row), found.rule)).or_default() += 1;
     }
     counts
-}
-
-/// With what ends them, as Python ends lines.
-fn lines(text: &str) -> Vec<&str> {
-    let bytes = text.as_bytes();
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-        if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
-            continue;
-        }
-        lines.push(&text[start..=at]);
-        start = at + 1;
-    }
-    if start < text.len() {
-        lines.push(&text[start..]);
-    }
-    lines
 }
 
 /// What differs. Where as many lines took the place of some, each took the place of one.
@@ -193,8 +170,11 @@ mod tests {
 
     #[test]
     fn lines_end_as_in_python() {
-        assert_eq!(lines("a\r\nb\rc\n\nd"), ["a\r\n", "b\r", "c\n", "\n", "d"]);
-        assert_eq!(lines(""), [""; 0]);
+        assert_eq!(
+            "a\r\nb\rc\n\nd".tokenize_lines(),
+            ["a\r\n", "b\r", "c\n", "\n", "d"]
+        );
+        assert_eq!("".tokenize_lines(), [""; 0]);
     }
 
     #[test]

@@ -39,9 +39,7 @@ impl Full {
             renderer: renderer.decor_style(DecorStyle::Ascii).term_width(160),
         }
     }
-}
 
-impl Full {
     /// The excerpt as the library draws it.
     fn drawn(&self, excerpt: &Excerpt, help: Option<&str>) -> String {
         let snippet = Snippet::source(excerpt.text)
