@@ -89,6 +89,13 @@ pub fn series(results: &Results) -> Vec<Series<'_>> {
         .collect()
 }
 
+/// What a stopped thread loses in a period, in milliseconds: the same for all series that are fitted.
+pub fn lost(all: &[Series<'_>]) -> Option<f64> {
+    all.iter()
+        .find_map(|series| series.fit.as_ref())
+        .map(|fit| fit.lost_ms)
+}
+
 fn cells(results: &Results, workload: &Workload, variant: &Variant) -> Vec<Cell> {
     let tiers = results.tiers.iter();
     tiers

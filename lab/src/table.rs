@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::money::{Prices, dollars};
 use crate::results::{Results, median};
-use crate::summary::{Series, headlines, milliseconds, penalties, series};
+use crate::summary::{Series, headlines, lost, milliseconds, penalties, series};
 
 /// Rows of cells, the first column to the left, the others to the right.
 pub fn align(rows: &[Vec<String>]) -> String {
@@ -158,7 +158,6 @@ fn fits(all: &[Series<'_>]) -> String {
         "law",
         "work",
         "fixed",
-        "lost per period",
         "serial part",
         "κ",
         "median error",
@@ -174,17 +173,19 @@ fn fits(all: &[Series<'_>]) -> String {
             format!("{:?}", fit.law),
             milliseconds(fit.work_ms),
             milliseconds(fit.fixed_ms),
-            milliseconds(fit.lost_ms),
             format!("{:.1} %", fit.sigma * 100.0),
             format!("{:.3}", fit.kappa),
             percent(fit.median_error()),
             percent(fit.worst_error()),
         ]);
     }
-    if rows.len() == 1 {
-        String::new()
-    } else {
-        format!("\n{}", align(&rows))
+    match lost(all) {
+        None => String::new(),
+        Some(lost) => format!(
+            "\n{}\na thread that is stopped loses {} in each period of the quota\n",
+            align(&rows),
+            milliseconds(lost)
+        ),
     }
 }
 

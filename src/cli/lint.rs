@@ -120,7 +120,7 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
         && args.schedule.cache_dir.is_some()
     {
         // Where no folder was asked for, one that cannot be written is nobody's concern.
-        let error = Error::io("write the cache")(error);
+        let error = Error::io(format!("write the cache in {}", here.cache_dir.display()))(error);
         let _ = writeln!(anstream::stderr(), "note: {error}");
     }
     let same = compare(&runs, jobs)?;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::svg::escape;
 use crate::money::{Prices, dollars};
 use crate::results::{Results, median};
-use crate::summary::{Series, milliseconds};
+use crate::summary::{Series, lost, milliseconds};
 
 /// A table in a box of its own that scrolls where the screen is narrow. Cells are HTML.
 fn table(head: &[String], rows: &[Vec<String>]) -> String {
@@ -225,7 +225,6 @@ pub fn models(all: &[Series<'_>]) -> String {
                 format!("{:?}", fit.law),
                 milliseconds(fit.work_ms),
                 milliseconds(fit.fixed_ms),
-                milliseconds(fit.lost_ms),
                 format!("{:.1} %", fit.sigma * 100.0),
                 format!("{:.3}", fit.kappa),
                 percent(fit.median_error()),
@@ -233,24 +232,24 @@ pub fn models(all: &[Series<'_>]) -> String {
             ])
         })
         .collect();
-    if rows.is_empty() {
+    let Some(lost) = lost(all) else {
         return String::new();
-    }
+    };
     let head = heads(&[
         "",
         "law",
         "CPU work",
         "fixed",
-        "lost per period",
         "serial part σ",
         "κ",
         "median error",
         "worst error",
     ]);
     format!(
-        "<h2>The model behind the dashed lines</h2>\n<p>Work and fixed time under the quota's 20 ms periods, divided by \
-         Amdahl's law or the Universal Scalability Law above one vCPU. Errors are those of fits on a tier that was left \
+        "<h2>The model behind the dashed lines</h2>\n<p>Work and fixed time under the quota's 20 ms periods, in \
+         each of which a thread that is stopped loses {}, divided by Amdahl's law or the Universal Scalability Law above one vCPU. Errors are those of fits on a tier that was left \
          out of them.</p>\n{}",
+        milliseconds(lost),
         table(&head, &rows)
     )
 }
