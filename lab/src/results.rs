@@ -85,6 +85,9 @@ pub struct Sample {
     pub max_memory_mb: u64,
     /// CPU time of the invocation, init excluded.
     pub cpu_ms: Option<f64>,
+    /// CPU time of the same small job just before and just after the invocation, their mean: how fast the machine was.
+    #[serde(default)]
+    pub reference_ms: Option<f64>,
     /// Time for which the quota held threads back, summed over the cores.
     pub throttled_ms: Option<f64>,
     pub workers: Option<u32>,

@@ -3,7 +3,7 @@
 use crate::limits::visible_cores;
 use crate::model::{self, Fit, Point};
 use crate::money::Prices;
-use crate::results::{Agreement, GilRun, Results, Variant, Workload, median, quantile};
+use crate::results::{Agreement, GilRun, Results, Sample, Variant, Workload, median, quantile};
 
 /// A variant in a tier.
 #[derive(Clone, Debug)]
@@ -12,6 +12,8 @@ pub struct Cell {
     /// From the fit, not from a measurement.
     pub modelled: bool,
     pub warm_ms: f64,
+    /// The warm time had the machine always been as fast as in the middle of the run; what the fits are made from.
+    pub paced_ms: f64,
     /// First and third quartile of the warm times.
     pub spread: Option<(f64, f64)>,
     pub cold_ms: Option<f64>,
@@ -74,8 +76,9 @@ pub fn series(results: &Results) -> Vec<Series<'_>> {
     let workloads = results.workloads.iter();
     let pairs =
         workloads.flat_map(|workload| results.variants.iter().map(move |variant| (workload, variant)));
+    let pace = pace(results).map(|(_, middle, _)| middle);
     let measured: Vec<_> = pairs
-        .map(|(workload, variant)| (workload, variant, cells(results, workload, variant)))
+        .map(|(workload, variant)| (workload, variant, cells(results, workload, variant, pace)))
         .collect();
     // What a stopped thread loses is the machine's: all series tell it, the middle one best.
     let losses = measured
@@ -96,10 +99,44 @@ pub fn lost(all: &[Series<'_>]) -> Option<f64> {
         .map(|fit| fit.lost_ms)
 }
 
-fn cells(results: &Results, workload: &Workload, variant: &Variant) -> Vec<Cell> {
+/// What the reference job took over the run, in milliseconds: a tenth of the samples below, the middle, a tenth above.
+fn pace(results: &Results) -> Option<(f64, f64, f64)> {
+    let at = |part| {
+        let known = results.samples.iter().filter_map(|sample| sample.reference_ms);
+        quantile(known, part)
+    };
+    Some((at(0.1)?, at(0.5)?, at(0.9)?))
+}
+
+/// The machine's pace in words.
+pub fn pace_words(results: &Results) -> Option<String> {
+    let (fast, middle, slow) = pace(results)?;
+    Some(format!(
+        "the same small job took {} in the middle, at most {} in the fastest tenth of the run and at least {} in the slowest",
+        milliseconds(middle),
+        milliseconds(fast),
+        milliseconds(slow)
+    ))
+}
+
+/// How far off the fits are on tiers that they never saw, in words: the middle over all tiers and series of parlint.
+pub fn model_error_words(all: &[Series<'_>]) -> Option<String> {
+    let errors = all
+        .iter()
+        .filter(|series| series.variant.engine == "parlint")
+        .filter_map(|series| series.fit.as_ref())
+        .flat_map(|fit| fit.left_out.iter().map(|&(_, error)| error.abs()));
+    let middle = median(errors)?;
+    Some(format!(
+        "a fit is {:.1} % off on a tier of parlint's that it never saw, in the middle",
+        middle * 100.0
+    ))
+}
+
+fn cells(results: &Results, workload: &Workload, variant: &Variant, pace: Option<f64>) -> Vec<Cell> {
     let tiers = results.tiers.iter();
     tiers
-        .filter_map(|&tier| measured(results, workload, variant, tier))
+        .filter_map(|&tier| measured(results, workload, variant, tier, pace))
         .collect()
 }
 
@@ -131,6 +168,7 @@ fn one<'a>(
                 memory_mb: tier,
                 modelled: true,
                 warm_ms: ms,
+                paced_ms: ms,
                 spread: None,
                 cold_ms: None,
                 init_ms: None,
@@ -153,12 +191,18 @@ fn one<'a>(
 fn points(cells: &[Cell]) -> Vec<Point> {
     let point = |cell: &Cell| Point {
         memory_mb: cell.memory_mb,
-        ms: cell.warm_ms,
+        ms: cell.paced_ms,
     };
     cells.iter().map(point).collect()
 }
 
-fn measured(results: &Results, workload: &Workload, variant: &Variant, tier: u32) -> Option<Cell> {
+fn measured(
+    results: &Results,
+    workload: &Workload,
+    variant: &Variant,
+    tier: u32,
+    pace: Option<f64>,
+) -> Option<Cell> {
     let here = |cold| {
         results
             .series(&workload.name, &variant.id, cold)
@@ -166,11 +210,16 @@ fn measured(results: &Results, workload: &Workload, variant: &Variant, tier: u32
     };
     let warm: Vec<f64> = here(false).map(|sample| sample.duration_ms).collect();
     let warm_ms = median(warm.iter().copied())?;
+    let paced = |sample: &Sample| match (pace, sample.reference_ms) {
+        (Some(pace), Some(reference)) => sample.duration_ms * pace / reference,
+        _ => sample.duration_ms,
+    };
     let spread = quantile(warm.iter().copied(), 0.25).zip(quantile(warm.iter().copied(), 0.75));
     Some(Cell {
         memory_mb: tier,
         modelled: false,
         warm_ms,
+        paced_ms: median(here(false).map(paced))?,
         spread,
         cold_ms: median(here(true).map(|sample| sample.duration_ms)),
         init_ms: median(here(true).filter_map(|sample| sample.init_ms)),

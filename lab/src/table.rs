@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use crate::money::{Prices, dollars};
 use crate::results::{Results, median};
-use crate::summary::{Series, headlines, lost, milliseconds, penalties, series};
+use crate::summary::{
+    Series, headlines, lost, milliseconds, model_error_words, pace_words, penalties, series,
+};
 
 /// Rows of cells, the first column to the left, the others to the right.
 pub fn align(rows: &[Vec<String>]) -> String {
@@ -56,7 +58,7 @@ pub fn render(results: &Results, prices: &Prices, architecture: &str) -> String 
         text.push('\n');
         text.push_str(&money(&here, prices, architecture));
     }
-    text.push_str(&fits(&all));
+    text.push_str(&fits(&all, pace_words(results)));
     text.push_str(&agreement(results));
     text.push_str(&quota(results));
     text.push_str(&prices_of_python(results));
@@ -152,7 +154,7 @@ fn money(here: &[&Series<'_>], prices: &Prices, architecture: &str) -> String {
     align(&rows)
 }
 
-fn fits(all: &[Series<'_>]) -> String {
+fn fits(all: &[Series<'_>], pace: Option<String>) -> String {
     let heads = [
         "model",
         "law",
@@ -179,14 +181,21 @@ fn fits(all: &[Series<'_>]) -> String {
             percent(fit.worst_error()),
         ]);
     }
-    match lost(all) {
-        None => String::new(),
-        Some(lost) => format!(
-            "\n{}\na thread that is stopped loses {} in each period of the quota\n",
-            align(&rows),
-            milliseconds(lost)
-        ),
+    let Some(lost) = lost(all) else {
+        return String::new();
+    };
+    let mut text = format!(
+        "\n{}\na thread that is stopped loses {} in each period of the quota\n",
+        align(&rows),
+        milliseconds(lost)
+    );
+    if let Some(error) = model_error_words(all) {
+        writeln!(text, "{error}").ok();
     }
+    if let Some(pace) = pace {
+        writeln!(text, "times were put to the machine's middle pace: {pace}").ok();
+    }
+    text
 }
 
 fn agreement(results: &Results) -> String {

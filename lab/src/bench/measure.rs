@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::agreement::{Finding, findings};
 use super::backend::{Backend, Invoked};
+use super::pace;
 use super::variants::Plan;
 use super::workload::Load;
 use crate::results::Sample;
@@ -116,6 +117,7 @@ impl<'a> Course<'a> {
         let event = Bytes::from(plan.event(backend.bucket(), &load.key).to_string());
         backend.prepare(plan.target, tier).await?;
         let mut turn = 0;
+        let mut before = pace_of(backend).await;
         while turn <= self.warm_turns(measured.samples.last().filter(|_| turn > 0)) {
             let invoked = backend.invoke(plan.target, event.clone()).await?;
             let answer: Value = serde_json::from_slice(&invoked.payload).unwrap_or_default();
@@ -125,9 +127,13 @@ impl<'a> Course<'a> {
                 measured.findings.insert(place, findings(&list));
             }
             let failed = invoked.error.is_some();
-            measured
-                .samples
-                .push(sample(stop, round, turn == 0, &invoked, &answer));
+            let after = pace_of(backend).await;
+            let mut sample = sample(stop, round, turn == 0, &invoked, &answer);
+            sample.reference_ms = before
+                .zip(after)
+                .map(|(before, after)| (before + after).as_secs_f64() * 500.0);
+            before = after;
+            measured.samples.push(sample);
             if failed {
                 // A second try would fail the same way.
                 break;
@@ -136,6 +142,14 @@ impl<'a> Course<'a> {
         }
         backend.release(plan.target);
         Ok(())
+    }
+}
+
+/// What the reference job takes now, where the functions run on this machine.
+async fn pace_of(backend: &Backend) -> Option<Duration> {
+    match backend {
+        Backend::Local { .. } => pace::reference().await,
+        Backend::Aws(_) => None,
     }
 }
 
@@ -192,6 +206,7 @@ fn sample(stop: Stop<'_>, round: u32, cold: bool, invoked: &Invoked, answer: &Va
         init_ms: invoked.report.init_ms,
         max_memory_mb: invoked.report.max_memory_mb,
         cpu_ms: milliseconds(invoked.usage.and_then(|usage| usage.cpu)),
+        reference_ms: None,
         throttled_ms: milliseconds(invoked.usage.and_then(|usage| usage.throttled)),
         workers: answer["workers"].as_u64().map(|workers| workers as u32),
         phases: phases

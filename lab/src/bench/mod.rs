@@ -6,6 +6,7 @@ pub mod bases;
 pub mod extras;
 pub mod machine;
 pub mod measure;
+mod pace;
 pub mod variants;
 pub mod workload;
 

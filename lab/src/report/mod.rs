@@ -47,7 +47,7 @@ pub fn render(results: &Results, prices: &Prices) -> String {
     python(&mut page, results);
     cold(&mut page, results);
     page.push_str(&tables::agreement(results));
-    page.push_str(&tables::models(&all));
+    page.push_str(&tables::models(results, &all));
     page.push_str(&tables::quota(results));
     page.push_str(&tables::machine(results, prices));
     page.push_str("</body>\n</html>\n");

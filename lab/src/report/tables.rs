@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::svg::escape;
 use crate::money::{Prices, dollars};
 use crate::results::{Results, median};
-use crate::summary::{Series, lost, milliseconds};
+use crate::summary::{Series, lost, milliseconds, model_error_words, pace_words};
 
 /// A table in a box of its own that scrolls where the screen is narrow. Cells are HTML.
 fn table(head: &[String], rows: &[Vec<String>]) -> String {
@@ -209,7 +209,7 @@ pub fn agreement(results: &Results) -> String {
 }
 
 /// The fitted laws and their errors on tiers that they never saw.
-pub fn models(all: &[Series<'_>]) -> String {
+pub fn models(results: &Results, all: &[Series<'_>]) -> String {
     let percent =
         |value: Option<f64>| value.map_or("–".to_owned(), |value| format!("{:.1} %", value * 100.0));
     let rows: Vec<Vec<String>> = all
@@ -245,10 +245,14 @@ pub fn models(all: &[Series<'_>]) -> String {
         "median error",
         "worst error",
     ]);
+    let error = model_error_words(all).map_or(String::new(), |error| format!(": {error}"));
+    let pace = pace_words(results).map_or(String::new(), |pace| {
+        format!(" Each time was first put to the machine's middle pace: {pace}.")
+    });
     format!(
         "<h2>The model behind the dashed lines</h2>\n<p>Work and fixed time under the quota's 20 ms periods, in \
          each of which a thread that is stopped loses {}, divided by Amdahl's law or the Universal Scalability Law above one vCPU. Errors are those of fits on a tier that was left \
-         out of them.</p>\n{}",
+         out of them{error}.{pace}</p>\n{}",
         milliseconds(lost),
         table(&head, &rows)
     )
