@@ -240,7 +240,11 @@ fn linear(law: Law, points: &[Point], workers: Option<u32>, work: f64, lost: f64
         if sum < best.1 {
             best = (solution, sum);
         }
-        weights = errors.map(|error| (USUAL_ERROR / error.abs()).min(1.0)).collect();
+        let next: Vec<f64> = errors.map(|error| (USUAL_ERROR / error.abs()).min(1.0)).collect();
+        if next == weights {
+            break;
+        }
+        weights = next;
     }
     best
 }
