@@ -245,12 +245,14 @@ impl<'r> Attempt<'_, '_, 'r> {
             ..Outcome::default()
         };
         let settings = run.settings.settings(index);
-        let around = self.repository.around(index, settings);
+        let fixes = run.fixing.destination != Destination::Nowhere;
+        let mut around = self.repository.around(index, settings);
+        // Of a file that is fixed, other texts are linted too.
+        around.teaches &= !fixes;
         let linters = &mut worker.linters;
         let mut lint_in = |text: &str, around: Surroundings| {
             linter_for(linters, settings, run.linter)(Path::new(&file.path), text, around)
         };
-        let fixes = run.fixing.destination != Destination::Nowhere;
         let place = match fixes {
             true => None,
             false => self.keys.of(index, file, bytes, settings, &around),

@@ -71,9 +71,11 @@ impl<'r> Repository<'r> {
         if !wants_modules(&settings.rules) {
             return Surroundings::default();
         }
+        let layout = self.layout();
         Surroundings {
             modules: Some(self),
-            ..self.layout().surroundings(index, &self.sources.files[index])
+            teaches: layout.teaches(index),
+            ..layout.surroundings(index, &self.sources.files[index])
         }
     }
 
@@ -107,6 +109,15 @@ impl<'r> Repository<'r> {
         self.layout.get_or_init(|| Layout::of(&self.sources.files))
     }
 
+    /// Where the summary of a module is kept.
+    fn slot(&self, name: &str) -> Slot {
+        let mut summaries = self.summaries.lock().unwrap_or_else(PoisonError::into_inner);
+        match summaries.get(name) {
+            Some(slot) => Arc::clone(slot),
+            None => Arc::clone(summaries.entry(name.to_owned()).or_default()),
+        }
+    }
+
     fn summary(&self, name: &str) -> Option<ModuleSummary> {
         self.look_at(name, read)?
     }
@@ -131,7 +142,7 @@ impl<'r> Repository<'r> {
                 let surroundings = Surroundings {
                     name,
                     is_package: path.file_stem().is_some_and(|stem| stem == "__init__"),
-                    modules: None,
+                    ..Surroundings::default()
                 };
                 // It is not linted: its size decides nothing.
                 let file = SourceFile {
@@ -154,16 +165,18 @@ fn read(file: &SourceFile, settings: &Settings, surroundings: Surroundings) -> O
 
 impl Modules for Repository<'_> {
     fn module(&self, name: &str) -> Option<Arc<ModuleSummary>> {
-        let slot = {
-            let mut summaries = self.summaries.lock().unwrap_or_else(PoisonError::into_inner);
-            match summaries.get(name) {
-                Some(slot) => Arc::clone(slot),
-                None => Arc::clone(summaries.entry(name.to_owned()).or_default()),
-            }
-        };
+        let slot = self.slot(name);
         // A module that cannot be read or parsed costs nothing but what is known of it.
         slot.get_or_init(|| panics::catch(|| self.summary(name)).ok().flatten().map(Arc::new))
             .clone()
+    }
+
+    fn learn(&self, name: &str, summarise: &dyn Fn() -> ModuleSummary) {
+        let slot = self.slot(name);
+        if slot.get().is_none() {
+            // Whoever was asked meanwhile has found the same.
+            slot.set(Some(Arc::new(summarise()))).ok();
+        }
     }
 
     fn has_module(&self, name: &str) -> bool {
@@ -268,8 +281,18 @@ impl Layout {
         Surroundings {
             name: &self.names[index],
             is_package: file.path.ends_with("__init__.py") || file.path.ends_with("__init__.pyi"),
-            modules: None,
+            ..Surroundings::default()
         }
+    }
+
+    /// Whether a source may be asked for by its name. Modules of tests can be, but hardly are: they are read again then.
+    fn teaches(&self, index: usize) -> bool {
+        let name = &self.names[index];
+        !name
+            .rsplit('.')
+            .next()
+            .is_some_and(|last| last.starts_with("test_"))
+            && matches!(self.locate(name), Some(Place::Source(found)) if found == index)
     }
 
     /// Whether a module is there that is no Python text: a library that Python loads.
@@ -395,6 +418,27 @@ mod tests {
         for unknown in ["deep", "sub", "repo", "app.absent", "json", "", "."] {
             assert!(repository.module(unknown).is_none(), "{unknown}");
         }
+    }
+
+    #[test]
+    fn what_a_linted_file_shows_is_not_read_again() {
+        let sources = SourceSet {
+            configuration: Vec::new(),
+            files: vec![
+                memory("a/app.py", "class First:\n    pass\n"),
+                memory("b/app.py", "class Second:\n    pass\n"),
+                memory("b/test_app.py", ""),
+            ],
+            skipped: Vec::new(),
+        };
+        let settings = all_rules();
+        let repository = Repository::new(&sources, &settings);
+        let teaches = [0, 1, 2].map(|index| repository.around(index, &settings).teaches);
+        assert_eq!(teaches, [true, false, false]);
+        repository.learn("app", &ModuleSummary::default);
+        let known = format!("{:?}", repository.module("app").unwrap());
+        assert_eq!(known, format!("{:?}", ModuleSummary::default()));
+        repository.learn("app", &|| panic!("it is known"));
     }
 
     #[test]

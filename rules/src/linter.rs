@@ -174,6 +174,15 @@ impl<'s> Linter<'s> {
             }
         }
         let diagnostics = finish(reports, &source, Some(&model));
+        if let Some(modules) = surroundings.modules
+            && surroundings.teaches
+            && self.wants_model
+            && model.too_deep.is_none()
+        {
+            modules.learn(surroundings.name, &|| {
+                summary_of(&model, surroundings, self.settings)
+            });
+        }
         let depth = Depth::of(&model);
         if model_wanted {
             buffers.model = model.into_buffers();
@@ -195,15 +204,23 @@ pub fn summarise(path: &Path, text: &str, surroundings: Surroundings, settings: 
     let depth = Depth::of(&model);
     let summary = match model.too_deep {
         Some(_) => ModuleSummary::default(),
-        None => modules::summarise(
-            &model,
-            surroundings,
-            &settings.pylint.classes.defining_attr_methods,
-        ),
+        None => summary_of(&model, surroundings, settings),
     };
     drop((model, source));
     depth.free(parsed, arena);
     summary
+}
+
+fn summary_of<'a>(
+    model: &'a Model<'a>,
+    surroundings: Surroundings<'a>,
+    settings: &'a Settings,
+) -> ModuleSummary {
+    modules::summarise(
+        model,
+        surroundings,
+        &settings.pylint.classes.defining_attr_methods,
+    )
 }
 
 /// Puts, in the place of the fixes of some findings of a text, `# noqa` comments that silence them.

@@ -59,4 +59,8 @@ impl Modules for Recorder<'_> {
         self.note(name, Answer::Package(is));
         is
     }
+
+    fn learn(&self, name: &str, summarise: &dyn Fn() -> ModuleSummary) {
+        self.repository.learn(name, summarise);
+    }
 }

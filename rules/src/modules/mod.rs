@@ -31,6 +31,9 @@ pub trait Modules: Sync {
 
     /// Whether the repository has a package of this name, be it readable or not.
     fn has_package(&self, name: &str) -> bool;
+
+    /// Offers what a file that [teaches](Surroundings::teaches) shows of itself, so that nobody has to read it again.
+    fn learn(&self, _name: &str, _summarise: &dyn Fn() -> ModuleSummary) {}
 }
 
 /// Where a file stands among the modules of its repository.
@@ -41,6 +44,8 @@ pub struct Surroundings<'a> {
     /// The file is the `__init__` of a package.
     pub is_package: bool,
     pub modules: Option<&'a dyn Modules>,
+    /// The file is the one that its name leads to, and its text the one that others would read there.
+    pub teaches: bool,
 }
 
 impl std::fmt::Debug for Surroundings<'_> {

@@ -2,24 +2,34 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::{ModuleSummary, Modules, Surroundings};
 use crate::{Linter, RuleId, RuleSet, Settings, summarise};
 
-struct Texts(HashMap<&'static str, Arc<ModuleSummary>>);
+#[derive(Default)]
+struct Texts {
+    summaries: HashMap<&'static str, Arc<ModuleSummary>>,
+    /// What files showed of themselves while they were linted.
+    learned: Mutex<Vec<String>>,
+}
 
 impl Modules for Texts {
     fn module(&self, name: &str) -> Option<Arc<ModuleSummary>> {
-        self.0.get(name).cloned()
+        self.summaries.get(name).cloned()
     }
 
     fn has_module(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.summaries.contains_key(name)
     }
 
     fn has_package(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.summaries.contains_key(name)
+    }
+
+    fn learn(&self, name: &str, summarise: &dyn Fn() -> ModuleSummary) {
+        let shown = format!("{name}: {:?}", summarise());
+        self.learned.lock().unwrap().push(shown);
     }
 }
 
@@ -30,7 +40,7 @@ fn surroundings(name: &'static str) -> Surroundings<'static> {
     Surroundings {
         name: name.trim_end_matches('.'),
         is_package: name.ends_with('.'),
-        modules: None,
+        ..Surroundings::default()
     }
 }
 
@@ -44,29 +54,26 @@ fn findings(rules: &str, modules: &[Module]) -> Vec<String> {
         rules,
         ..Settings::default()
     };
-    let texts = Texts(
-        modules
-            .iter()
-            .map(|(name, text)| {
-                let around = surroundings(name);
-                (
-                    around.name,
-                    Arc::new(summarise(Path::new("module.py"), text, around, &settings)),
-                )
-            })
-            .collect(),
-    );
+    let mut texts = Texts::default();
+    for (name, text) in modules {
+        let around = surroundings(name);
+        let summary = summarise(Path::new("module.py"), text, around, &settings);
+        texts.summaries.insert(around.name, Arc::new(summary));
+    }
     let (name, text) = modules.last().unwrap();
     let around = Surroundings {
         modules: Some(&texts),
+        teaches: true,
         ..surroundings(name)
     };
     let path = match around.is_package {
         true => "__init__.py",
         false => "module.py",
     };
-    Linter::new(&settings)
-        .lint_within(Path::new(path), text, around)
+    let found = Linter::new(&settings).lint_within(Path::new(path), text, around);
+    let read = format!("{}: {:?}", around.name, texts.summaries[around.name]);
+    assert_eq!(*texts.learned.lock().unwrap(), [read]);
+    found
         .into_iter()
         .map(|diagnostic| format!("{}: {}", diagnostic.location.row, diagnostic.message))
         .collect()
