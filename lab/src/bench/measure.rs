@@ -69,13 +69,13 @@ impl<'a> Course<'a> {
         let began = Instant::now();
         let stops = self.stops();
         let mut measured = Measured::default();
-        let mut times = vec![Duration::ZERO; stops.len()];
+        let mut costs = vec![Cost::default(); stops.len()];
         let mut done = 0;
         for round in 0..self.rounds {
             let left = self.rounds - round;
             let chosen: Vec<usize> = match round {
                 0 => (0..stops.len()).collect(),
-                _ => affordable(&times, self.budget.saturating_sub(began.elapsed()), left),
+                _ => affordable(&costs, self.budget.saturating_sub(began.elapsed()), left),
             };
             for (at, index) in chosen.iter().enumerate() {
                 if round > 0 && began.elapsed() > self.budget {
@@ -87,9 +87,10 @@ impl<'a> Course<'a> {
                     done + chosen.len() - at + (left as usize - 1) * chosen.len(),
                     stop,
                 );
-                let begun = Instant::now();
+                let (begun, known) = (Instant::now(), measured.samples.len());
                 self.visit(backend, stop, round, &mut measured).await?;
-                times[*index] = begun.elapsed();
+                costs[*index].time = begun.elapsed();
+                costs[*index].samples += (measured.samples.len() - known) as u32;
                 done += 1;
             }
             measured.rounds = round + 1;
@@ -153,21 +154,35 @@ async fn pace_of(backend: &Backend) -> Option<Duration> {
     }
 }
 
-/// The stops that can be made so many times more in the time that is left, in order: the shortest first, whose times
-/// vary most.
-fn affordable(times: &[Duration], left: Duration, rounds: u32) -> Vec<usize> {
-    let mut shortest: Vec<usize> = (0..times.len()).collect();
-    shortest.sort_by_key(|index| times[*index]);
+/// What a stop took the last time, and the samples that are there of it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cost {
+    time: Duration,
+    samples: u32,
+}
+
+impl Cost {
+    /// The time for what one more sample tells: of n, it takes 1/n² off the variance of their mean.
+    fn of_knowledge(self) -> Duration {
+        self.time * self.samples.pow(2)
+    }
+}
+
+/// The stops that can be made so many times more in the time that is left, in order: those from which most is learned for it.
+fn affordable(costs: &[Cost], left: Duration, rounds: u32) -> Vec<usize> {
+    let mut best: Vec<usize> = (0..costs.len()).collect();
+    best.sort_by_key(|index| costs[*index].of_knowledge());
     let mut sum = Duration::ZERO;
-    let mut chosen: Vec<usize> = shortest
-        .into_iter()
-        .take_while(|index| {
-            sum += times[*index];
-            sum * rounds <= left
-        })
-        .collect();
-    chosen.sort_unstable();
-    chosen
+    best.retain(|index| {
+        let longer = sum + costs[*index].time;
+        let fits = longer * rounds <= left;
+        if fits {
+            sum = longer;
+        }
+        fits
+    });
+    best.sort_unstable();
+    best
 }
 
 /// The findings in the response, or where it says that they are.
@@ -233,12 +248,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn short_stops_are_repeated_first() {
-        let times = [3, 1, 100, 2].map(Duration::from_secs);
-        let left = |seconds| affordable(&times, Duration::from_secs(seconds), 4);
+    fn what_tells_most_for_its_time_is_repeated_first() {
+        let costs = [(3, 1), (1, 2), (100, 1), (2, 4)].map(|(seconds, samples)| Cost {
+            time: Duration::from_secs(seconds),
+            samples,
+        });
+        let left = |seconds| affordable(&costs, Duration::from_secs(seconds), 4);
         assert_eq!(left(1000), [0, 1, 2, 3]);
         assert_eq!(left(24), [0, 1, 3]);
-        assert_eq!(left(23), [1, 3]);
+        assert_eq!(left(23), [0, 1]);
+        assert_eq!(left(15), [0]);
+        assert_eq!(left(11), [1]);
         assert_eq!(left(3), [0; 0]);
     }
 }

@@ -39,7 +39,7 @@ pub struct Arguments {
     /// Rounds over everything [default: 5, with --quick 1]
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
     rounds: Option<u32>,
-    /// Nothing is measured again after so many minutes [default: 15, with --quick 2]
+    /// Nothing is measured again after so many minutes [default: 17, with --quick 2]
     #[arg(long, value_name = "MINUTES")]
     budget: Option<f64>,
     /// Kilobytes of Python in the part of each repository that pylint lints too [default: 28, with --quick 24]
@@ -338,7 +338,7 @@ async fn isolation(server: &Server) -> anyhow::Result<Option<String>> {
 fn course<'a>(arguments: &Arguments, tiers: &'a [u32], loads: &'a [Load], plans: &'a [Plan]) -> Course<'a> {
     let minutes = arguments
         .budget
-        .unwrap_or(if arguments.quick { 2.0 } else { 15.0 });
+        .unwrap_or(if arguments.quick { 2.0 } else { 17.0 });
     Course {
         tiers,
         loads,
