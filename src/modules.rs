@@ -163,19 +163,22 @@ fn read(file: &SourceFile, settings: &Settings, surroundings: Surroundings) -> O
     Some(summarise(Path::new(&file.path), &text, surroundings, settings))
 }
 
+/// A module that cannot be read or parsed costs nothing but what is known of it.
+fn guarded(summarise: impl FnOnce() -> Option<ModuleSummary>) -> Option<Arc<ModuleSummary>> {
+    panics::catch(summarise).ok().flatten().map(Arc::new)
+}
+
 impl Modules for Repository<'_> {
     fn module(&self, name: &str) -> Option<Arc<ModuleSummary>> {
         let slot = self.slot(name);
-        // A module that cannot be read or parsed costs nothing but what is known of it.
-        slot.get_or_init(|| panics::catch(|| self.summary(name)).ok().flatten().map(Arc::new))
-            .clone()
+        slot.get_or_init(|| guarded(|| self.summary(name))).clone()
     }
 
     fn learn(&self, name: &str, summarise: &dyn Fn() -> ModuleSummary) {
         let slot = self.slot(name);
         if slot.get().is_none() {
             // Whoever was asked meanwhile has found the same.
-            slot.set(Some(Arc::new(summarise()))).ok();
+            slot.set(guarded(|| Some(summarise()))).ok();
         }
     }
 
@@ -376,6 +379,14 @@ mod tests {
         }
     }
 
+    fn set(files: Vec<SourceFile>) -> SourceSet {
+        SourceSet {
+            configuration: Vec::new(),
+            files,
+            skipped: Vec::new(),
+        }
+    }
+
     fn all_rules() -> Settings {
         Settings {
             rules: parlint_rules::RuleSet::all(),
@@ -385,17 +396,13 @@ mod tests {
 
     #[test]
     fn modules_are_named_below_the_folder_of_the_outermost_package() {
-        let sources = SourceSet {
-            configuration: Vec::new(),
-            files: vec![
-                memory("repo/src/app/__init__.py", ""),
-                memory("repo/src/app/sub/__init__.py", ""),
-                memory("repo/src/app/sub/deep.py", "class Deep:\n    pass\n"),
-                memory("repo/tools/run.py", ""),
-                memory("setup.py", ""),
-            ],
-            skipped: Vec::new(),
-        };
+        let sources = set(vec![
+            memory("repo/src/app/__init__.py", ""),
+            memory("repo/src/app/sub/__init__.py", ""),
+            memory("repo/src/app/sub/deep.py", "class Deep:\n    pass\n"),
+            memory("repo/tools/run.py", ""),
+            memory("setup.py", ""),
+        ]);
         let settings = all_rules();
         let repository = Repository::new(&sources, &settings);
         let names: Vec<_> = (0..5)
@@ -422,15 +429,11 @@ mod tests {
 
     #[test]
     fn what_a_linted_file_shows_is_not_read_again() {
-        let sources = SourceSet {
-            configuration: Vec::new(),
-            files: vec![
-                memory("a/app.py", "class First:\n    pass\n"),
-                memory("b/app.py", "class Second:\n    pass\n"),
-                memory("b/test_app.py", ""),
-            ],
-            skipped: Vec::new(),
-        };
+        let sources = set(vec![
+            memory("a/app.py", "class First:\n    pass\n"),
+            memory("b/app.py", "class Second:\n    pass\n"),
+            memory("b/test_app.py", ""),
+        ]);
         let settings = all_rules();
         let repository = Repository::new(&sources, &settings);
         let teaches = [0, 1, 2].map(|index| repository.around(index, &settings).teaches);
@@ -443,11 +446,7 @@ mod tests {
 
     #[test]
     fn rules_that_ask_for_nothing_are_told_nothing() {
-        let sources = SourceSet {
-            configuration: Vec::new(),
-            files: vec![memory("a.py", "")],
-            skipped: Vec::new(),
-        };
+        let sources = set(vec![memory("a.py", "")]);
         let settings = Settings::default();
         let repository = Repository::new(&sources, &settings);
         assert!(repository.around(0, &settings).modules.is_none());
@@ -462,15 +461,11 @@ mod tests {
         for name in ["__init__.py", "base.py", "child.py"] {
             std::fs::write(package.join(name), "class Base:\n    pass\n").unwrap();
         }
-        let sources = SourceSet {
-            configuration: Vec::new(),
-            files: vec![SourceFile {
-                path: "child.py".to_owned(),
-                size: 0,
-                origin: Origin::Disk(package.join("child.py")),
-            }],
-            skipped: Vec::new(),
-        };
+        let sources = set(vec![SourceFile {
+            path: "child.py".to_owned(),
+            size: 0,
+            origin: Origin::Disk(package.join("child.py")),
+        }]);
         let settings = all_rules();
         let repository = Repository::new(&sources, &settings);
         assert_eq!(repository.around(0, &settings).name, "app.child");

@@ -37,9 +37,10 @@ fn install_hook() {
 /// Runs `work`; a panic in it becomes an error that says what and where.
 pub fn catch<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     install_hook();
-    CATCHING.set(true);
+    // What runs in one may catch panics of its own.
+    let outside = CATCHING.replace(true);
     let result = panic::catch_unwind(AssertUnwindSafe(work));
-    CATCHING.set(false);
+    CATCHING.set(outside);
     result.map_err(|_| {
         CAUGHT
             .take()
@@ -57,5 +58,15 @@ mod tests {
         let error = catch(|| panic!("no {}", "bricks")).unwrap_err();
         assert!(error.starts_with("no bricks at src/panics.rs:"), "{error}");
         assert_eq!(catch(|| 4), Ok(4));
+    }
+
+    #[test]
+    fn a_panic_after_another_that_was_caught_inside_is_told_too() {
+        let caught: Result<(), String> = catch(|| {
+            catch(|| panic!("within")).unwrap_err();
+            panic!("without");
+        });
+        let error = caught.unwrap_err();
+        assert!(error.starts_with("without at src/panics.rs:"), "{error}");
     }
 }
