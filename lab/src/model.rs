@@ -2,9 +2,10 @@
 //!
 //! A job is `fixed` time that no CPU shortens, and `work` CPU time. Below one vCPU the kernel's quota spreads the work
 //! over periods of 20 ms, of which the first is not waited for; a thread that was stopped for the rest of a period finds
-//! the processor's caches cold, which costs it some CPU time in each: `lost` in a long one, half of its time in one of `lost`. From one vCPU on, the work is divided by the Universal
-//! Scalability Law: with capacity c, work·(1 + σ(c−1) + κc(c−1))/c, where σ is what stays serial and κ what the workers
-//! cost each other. With κ = 0 that is Amdahl's law.
+//! the processor's caches cold, which costs it some CPU time in each: `lost` in a long one, half of its time in one of
+//! `lost`. From one vCPU on, the work is divided by the Universal Scalability Law: with capacity c,
+//! work·(1 + σ(c−1) + κc(c−1))/c, where σ is what stays serial and κ what the workers cost each other. With κ = 0 that is
+//! Amdahl's law.
 
 use serde::{Deserialize, Serialize};
 

@@ -127,10 +127,22 @@ pub fn model_error_words(all: &[Series<'_>]) -> Option<String> {
         .filter_map(|series| series.fit.as_ref())
         .flat_map(|fit| fit.left_out.iter().map(|&(_, error)| error.abs()));
     let middle = median(errors)?;
-    Some(format!(
-        "a fit is {:.1} % off on a tier of parlint's that it never saw, in the middle",
-        middle * 100.0
-    ))
+    Some(format!("{:.1} % in the middle for parlint", middle * 100.0))
+}
+
+/// What tables tell of a fit: law, work, fixed time, σ, κ, and its errors on tiers left out, middle and worst.
+pub fn fit_cells(fit: &Fit) -> [String; 7] {
+    let percent =
+        |value: Option<f64>| value.map_or("–".to_owned(), |value| format!("{:.1} %", value * 100.0));
+    [
+        format!("{:?}", fit.law),
+        milliseconds(fit.work_ms),
+        milliseconds(fit.fixed_ms),
+        percent(Some(fit.sigma)),
+        format!("{:.3}", fit.kappa),
+        percent(fit.median_error()),
+        percent(fit.worst_error()),
+    ]
 }
 
 fn cells(results: &Results, workload: &Workload, variant: &Variant, pace: Option<f64>) -> Vec<Cell> {

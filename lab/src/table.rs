@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::money::{Prices, dollars};
 use crate::results::{Results, median};
 use crate::summary::{
-    Series, headlines, lost, milliseconds, model_error_words, pace_words, penalties, series,
+    Series, fit_cells, headlines, lost, milliseconds, model_error_words, pace_words, penalties, series,
 };
 
 /// Rows of cells, the first column to the left, the others to the right.
@@ -168,29 +168,20 @@ fn fits(all: &[Series<'_>], pace: Option<String>) -> String {
     let mut rows = vec![heads.iter().map(|&head| head.to_owned()).collect::<Vec<_>>()];
     for series in all {
         let Some(fit) = &series.fit else { continue };
-        let percent =
-            |value: Option<f64>| value.map_or("–".to_owned(), |value| format!("{:.1} %", value * 100.0));
-        rows.push(vec![
-            format!("{}: {}", series.workload.name, series.variant.label),
-            format!("{:?}", fit.law),
-            milliseconds(fit.work_ms),
-            milliseconds(fit.fixed_ms),
-            format!("{:.1} %", fit.sigma * 100.0),
-            format!("{:.3}", fit.kappa),
-            percent(fit.median_error()),
-            percent(fit.worst_error()),
-        ]);
+        let mut row = vec![format!("{}: {}", series.workload.name, series.variant.label)];
+        row.extend(fit_cells(fit));
+        rows.push(row);
     }
     let Some(lost) = lost(all) else {
         return String::new();
     };
     let mut text = format!(
-        "\n{}\na thread that is stopped loses {} in each period of the quota\n",
+        "\n{}\na thread that is stopped loses up to {} in each period of the quota\n",
         align(&rows),
         milliseconds(lost)
     );
     if let Some(error) = model_error_words(all) {
-        writeln!(text, "{error}").ok();
+        writeln!(text, "errors on tiers that a fit never saw: {error}").ok();
     }
     if let Some(pace) = pace {
         writeln!(text, "times were put to the machine's middle pace: {pace}").ok();

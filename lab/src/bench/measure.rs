@@ -129,12 +129,11 @@ impl<'a> Course<'a> {
             }
             let failed = invoked.error.is_some();
             let after = pace_of(backend).await;
-            let mut sample = sample(stop, round, turn == 0, &invoked, &answer);
-            sample.reference_ms = before
-                .zip(after)
-                .map(|(before, after)| (before + after).as_secs_f64() * 500.0);
+            let reference = before.zip(after).map(|(before, after)| (before + after) / 2);
             before = after;
-            measured.samples.push(sample);
+            measured
+                .samples
+                .push(sample(stop, round, turn == 0, &invoked, &answer, reference));
             if failed {
                 // A second try would fail the same way.
                 break;
@@ -205,7 +204,14 @@ async fn all_findings(backend: &Backend, answer: &Value) -> anyhow::Result<Value
     }
 }
 
-fn sample(stop: Stop<'_>, round: u32, cold: bool, invoked: &Invoked, answer: &Value) -> Sample {
+fn sample(
+    stop: Stop<'_>,
+    round: u32,
+    cold: bool,
+    invoked: &Invoked,
+    answer: &Value,
+    reference: Option<Duration>,
+) -> Sample {
     let milliseconds = |time: Option<Duration>| time.map(|time| time.as_secs_f64() * 1000.0);
     let phases = answer["milliseconds"].as_object().into_iter().flatten();
     // What the deadline cut short is no time for the whole work.
@@ -221,7 +227,7 @@ fn sample(stop: Stop<'_>, round: u32, cold: bool, invoked: &Invoked, answer: &Va
         init_ms: invoked.report.init_ms,
         max_memory_mb: invoked.report.max_memory_mb,
         cpu_ms: milliseconds(invoked.usage.and_then(|usage| usage.cpu)),
-        reference_ms: None,
+        reference_ms: milliseconds(reference),
         throttled_ms: milliseconds(invoked.usage.and_then(|usage| usage.throttled)),
         workers: answer["workers"].as_u64().map(|workers| workers as u32),
         phases: phases

@@ -16,7 +16,7 @@ pub fn colour(results: &Results, variant: &str) -> usize {
     };
     match results.variant(variant).map(|variant| variant.engine.as_str()) {
         Some("parlint") => at("parlint").min(2),
-        Some("pylint") => 3 + at("pylint") % 4,
+        Some("pylint") => [3, 4, 5, 6, 8][at("pylint").min(4)],
         _ => 7,
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::svg::escape;
 use crate::money::{Prices, dollars};
 use crate::results::{Results, median};
-use crate::summary::{Series, lost, milliseconds, model_error_words, pace_words};
+use crate::summary::{Series, fit_cells, lost, milliseconds, model_error_words, pace_words};
 
 /// A table in a box of its own that scrolls where the screen is narrow. Cells are HTML.
 fn table(head: &[String], rows: &[Vec<String>]) -> String {
@@ -210,26 +210,14 @@ pub fn agreement(results: &Results) -> String {
 
 /// The fitted laws and their errors on tiers that they never saw.
 pub fn models(results: &Results, all: &[Series<'_>]) -> String {
-    let percent =
-        |value: Option<f64>| value.map_or("–".to_owned(), |value| format!("{:.1} %", value * 100.0));
     let rows: Vec<Vec<String>> = all
         .iter()
         .filter_map(|series| {
             let fit = series.fit.as_ref()?;
-            Some(vec![
-                format!(
-                    "{}: {}",
-                    escape(&series.workload.name),
-                    escape(&series.variant.label)
-                ),
-                format!("{:?}", fit.law),
-                milliseconds(fit.work_ms),
-                milliseconds(fit.fixed_ms),
-                format!("{:.1} %", fit.sigma * 100.0),
-                format!("{:.3}", fit.kappa),
-                percent(fit.median_error()),
-                percent(fit.worst_error()),
-            ])
+            let name = format!("{}: {}", series.workload.name, series.variant.label);
+            let mut row = vec![escape(&name)];
+            row.extend(fit_cells(fit));
+            Some(row)
         })
         .collect();
     let Some(lost) = lost(all) else {
@@ -250,9 +238,9 @@ pub fn models(results: &Results, all: &[Series<'_>]) -> String {
         format!(" Each time was first put to the machine's middle pace: {pace}.")
     });
     format!(
-        "<h2>The model behind the dashed lines</h2>\n<p>Work and fixed time under the quota's 20 ms periods, in \
-         each of which a thread that is stopped loses {}, divided by Amdahl's law or the Universal Scalability Law above one vCPU. Errors are those of fits on a tier that was left \
-         out of them{error}.{pace}</p>\n{}",
+        "<h2>The model behind the dashed lines</h2>\n<p>Work and fixed time under the quota's 20 ms periods, in each of \
+         which a thread that is stopped loses up to {}, divided by Amdahl's law or the Universal Scalability Law above \
+         one vCPU. Errors are those of fits on a tier that was left out of them{error}.{pace}</p>\n{}",
         milliseconds(lost),
         table(&head, &rows)
     )
