@@ -8,6 +8,7 @@ use parlint::config::{InZip, Resolver, is_config};
 use parlint::decode::{decode, encode};
 use parlint::lambda::Event;
 use parlint::source::{Excludes, Limits, Scratch, ZipOptions, open_zip};
+use parlint_parse::{Mode, ParseOptions, parse, parse_by_library};
 use parlint_rules::{Diagnostic, RuleSet, Settings, lint_source};
 
 static EVERYTHING: LazyLock<Settings> = LazyLock::new(|| Settings {
@@ -44,6 +45,24 @@ pub fn file(bytes: &[u8]) {
     // What is written back is what was read.
     if let Some(again) = encode(&text, bytes) {
         assert_eq!(decode(&again).ok().as_deref(), Some(&*text));
+    }
+}
+
+/// A text is parsed as the library parses it.
+pub fn syntax(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    // Deeper ones are never parsed.
+    if text.len() > 4096 {
+        return;
+    }
+    let options = || ParseOptions::from(Mode::Module);
+    let parsed = parse(text, options());
+    let library = parse_by_library(text, options());
+    // The library takes `raise;` for a fault, which it isn't.
+    if library.has_valid_syntax() || !text.contains("raise") {
+        assert!(*parsed == library, "the parsers differ");
     }
 }
 

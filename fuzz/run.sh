@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 cargo +nightly fuzz build --sanitizer none
 host=$(rustc -vV | sed -n 's/^host: //p')
-for target in ${*:-file zip event configuration suppression}; do
+for target in ${*:-file zip event configuration suppression syntax}; do
     binary=$(find fuzz/target target -path "*$host/release/$target" -type f | head -n 1)
     corpus=fuzz/corpus/$target
     minimal=fuzz/corpus/$target-minimal

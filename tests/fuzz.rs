@@ -47,6 +47,12 @@ fn files() {
 }
 
 #[test]
+fn syntax() {
+    replay("file", 500, checks::syntax);
+    replay("syntax", 500, checks::syntax);
+}
+
+#[test]
 fn zips() {
     replay("zip", 50, checks::zip);
 }

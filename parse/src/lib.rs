@@ -1,28 +1,87 @@
 //! The parse of one file.
 //!
+//! [`ruff_python_parser`] says what a text means and what is wrong with it. Nearly every file is read by a parser of our
+//! own (`quick`) that makes the same tree and the same tokens in little more than half the time; it gives up where a
+//! text has a fault or a rare form, and the library begins anew.
+//!
 //! A syntax tree is some thousand small allocations that all end together. With [`Allocator`] as the program's global
 //! allocator, [`parse`] makes them one after the other in a region of the thread, which is taken back at once when
 //! the tree is dropped: nothing is searched for a free place, and the tree isn't walked again to free it. Without it,
 //! as in a library's tests, everything is as usual.
 
+mod quick;
 mod region;
 
-use ruff_python_ast::ModModule;
-use ruff_python_parser::{ParseOptions, Parsed, parse_unchecked};
+use ruff_python_ast::token::Tokens;
+use ruff_python_ast::{ModModule, Suite};
+use ruff_python_parser::{ParseError, parse_unchecked};
+
+pub use ruff_python_parser::{Mode, ParseOptions};
 
 pub use region::{Allocator, Held, use_small_pages};
 
+/// A module's tree, its tokens, and the faults of its syntax.
+#[derive(PartialEq)]
+pub struct Parsed {
+    module: ModModule,
+    tokens: Tokens,
+    errors: Vec<ParseError>,
+}
+
+impl Parsed {
+    pub fn syntax(&self) -> &ModModule {
+        &self.module
+    }
+
+    pub fn into_suite(self) -> Suite {
+        self.module.body
+    }
+
+    /// In the order of the text, comments included.
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
+    pub fn errors(&self) -> &[ParseError] {
+        &self.errors
+    }
+
+    pub fn has_valid_syntax(&self) -> bool {
+        self.errors.is_empty()
+    }
+}
+
+/// What the quick parser may need, and whoever frees a tree that it gave up.
+const STACK: usize = 1024 * 1024;
+
 /// Parses a module. Faults of its syntax are in the result.
-pub fn parse(text: &str, options: ParseOptions) -> Held<Parsed<ModModule>> {
-    // SAFETY: The parser keeps nothing from call to call, neither in statics nor in the thread, so that all it
-    // allocates belongs to its result or is freed before it returns. The result is only lent out; what shares memory
+pub fn parse(text: &str, options: ParseOptions) -> Held<Parsed> {
+    // SAFETY: The parsers keep nothing from call to call, neither in statics nor in the thread, so that all they
+    // allocate belongs to the result or is freed before they return. The result is only lent out; what shares memory
     // with it when cloned (names) must not be kept, which a debug build shows: it overwrites what it takes back.
     unsafe {
-        Held::new(|| {
-            parse_unchecked(text, options)
-                .try_into_module()
-                .expect("a Python source is parsed as a module")
-        })
+        Held::new(
+            || match stacker::maybe_grow(STACK, STACK, || quick::parse(text)) {
+                Some((module, tokens)) => Parsed {
+                    module,
+                    tokens,
+                    errors: Vec::new(),
+                },
+                None => parse_by_library(text, options),
+            },
+        )
+    }
+}
+
+/// What [`parse`] gives too, only later.
+pub fn parse_by_library(text: &str, options: ParseOptions) -> Parsed {
+    let parsed = parse_unchecked(text, options)
+        .try_into_module()
+        .expect("a Python source is parsed as a module");
+    Parsed {
+        tokens: parsed.tokens().clone(),
+        errors: parsed.errors().to_vec(),
+        module: parsed.into_syntax(),
     }
 }
 
@@ -34,7 +93,7 @@ mod tests {
     #[global_allocator]
     static ALLOCATOR: Allocator = Allocator;
 
-    fn tree(text: &str) -> Held<Parsed<ModModule>> {
+    fn tree(text: &str) -> Held<Parsed> {
         parse(text, ParseOptions::from(PySourceType::Python))
     }
 
@@ -62,7 +121,7 @@ mod tests {
         }
     }
 
-    fn tree_text(tree: &Parsed<ModModule>) -> String {
+    fn tree_text(tree: &Parsed) -> String {
         format!("{:?}", tree.syntax().body)
     }
 

@@ -39,7 +39,7 @@ static FILES: LazyLock<Vec<(PathBuf, String)>> = LazyLock::new(|| {
 });
 
 fn bytes() -> BytesCount {
-    BytesCount::usize(FILES.iter().map(|(_, text)| text.len()).sum())
+    BytesCount::new(FILES.iter().map(|(_, text)| text.len()).sum::<usize>())
 }
 
 fn lint(bencher: divan::Bencher, is_chosen: fn(RuleId) -> bool) {

@@ -1,7 +1,7 @@
 //! parlint's engine: the text of one Python file in, diagnostics out.
 //!
-//! How a file is linted: [`ruff_python_parser`] parses it once, tokens and tree together; one walk builds the
-//! semantic model (`semantic`); then every node, scope, binding, line and the file itself is shown to the rules that
+//! How a file is linted: [`parlint_parse`] parses it once, tokens and tree together; one walk builds the semantic model
+//! (`semantic`); then every node, scope, binding, line and the file itself is shown to the rules that
 //! asked for it (`hooks`, `families`, `checker`); what suppression comments name is dropped (`suppression`); the
 //! rest is sorted.
 //!

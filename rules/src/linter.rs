@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use parlint_parse::Held;
+use parlint_parse::{Held, Parsed};
 use ruff_python_ast::token::Tokens;
-use ruff_python_ast::{Expr, ModModule, PySourceType};
-use ruff_python_parser::{ParseOptions, Parsed};
+use ruff_python_ast::{Expr, PySourceType};
+use ruff_python_parser::ParseOptions;
 use ruff_text_size::TextRange;
 use typed_arena::Arena;
 
@@ -100,7 +100,7 @@ impl<'s> Linter<'s> {
         path: &Path,
         text: &'a str,
         surroundings: Surroundings<'a>,
-        parsed: &'a Held<Parsed<ModModule>>,
+        parsed: &'a Held<Parsed>,
         arena: &'a Arena<Expr>,
         buffers: &mut Buffers,
     ) -> (Vec<Diagnostic>, Depth) {
@@ -238,7 +238,7 @@ pub(crate) fn look_at<T: Default>(
     path: &Path,
     text: &str,
     settings: &Settings,
-    look: impl FnOnce(&Parsed<ModModule>) -> T,
+    look: impl FnOnce(&Parsed) -> T,
 ) -> T {
     if nesting::is_too_deep_to_parse(text) {
         return T::default();
@@ -257,7 +257,7 @@ fn model_options(source: &Source, settings: &Settings) -> ModelOptions {
     }
 }
 
-fn parse(path: &Path, text: &str, settings: &Settings) -> Held<Parsed<ModModule>> {
+fn parse(path: &Path, text: &str, settings: &Settings) -> Held<Parsed> {
     let stub = path.extension().is_some_and(|extension| extension == "pyi");
     let source_type = if stub {
         PySourceType::Stub
@@ -269,7 +269,7 @@ fn parse(path: &Path, text: &str, settings: &Settings) -> Held<Parsed<ModModule>
 }
 
 /// Frees a tree that may be deeper than the stack.
-fn dismantle(parsed: Held<Parsed<ModModule>>) {
+fn dismantle(parsed: Held<Parsed>) {
     match parsed.into_inner() {
         Ok(parsed) => nesting::dismantle(parsed.into_suite()),
         Err(held) => drop(held),
@@ -292,7 +292,7 @@ impl Depth {
         }
     }
 
-    fn free(self, parsed: Held<Parsed<ModModule>>, arena: Arena<Expr>) {
+    fn free(self, parsed: Held<Parsed>, arena: Arena<Expr>) {
         match self {
             Depth::Shallow => {}
             // Dropping recurses too: give it a stack that is large enough.

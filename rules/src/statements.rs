@@ -16,7 +16,7 @@ use crate::source::Source;
 pub fn count_statements(path: &Path, text: &str, settings: &Settings) -> usize {
     look_at(path, text, settings, |parsed| {
         let mut count = Count(0);
-        if !parsed.has_invalid_syntax() {
+        if parsed.has_valid_syntax() {
             count.body(&parsed.syntax().body);
         }
         count.0

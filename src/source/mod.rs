@@ -87,11 +87,19 @@ impl SourceFile {
     pub fn read<'a>(&'a self, scratch: &'a mut Scratch) -> Result<&'a [u8], SkipReason> {
         match &self.origin {
             Origin::Disk(path) => {
-                let buffer = &mut scratch.buffer;
-                buffer.clear();
                 let unreadable = |error: std::io::Error| SkipReason::Unreadable(plain(&error));
                 let mut file = File::open(path).map_err(unreadable)?;
-                buffer.reserve(usize::try_from(self.size).unwrap_or(0) + 1);
+                let size = usize::try_from(self.size).unwrap_or(0);
+                let buffer = &mut scratch.buffer;
+                if buffer.len() <= size {
+                    buffer.resize(size + 1, 0);
+                }
+                // A file that gives as much as it has, where more was asked for, is at its end.
+                let length = file.read(&mut buffer[..=size]).map_err(unreadable)?;
+                if length == size && size > 0 {
+                    return Ok(&buffer[..size]);
+                }
+                buffer.truncate(length);
                 file.read_to_end(buffer).map_err(unreadable)?;
                 Ok(buffer)
             }
