@@ -22,11 +22,19 @@ pub(super) struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
+    #[inline]
     pub(super) fn of(node: &'a ExprCall) -> Option<Self> {
-        let Expr::Attribute(attribute) = &*node.func else {
-            return None;
-        };
-        let (Expr::StringLiteral(string), "format") = (&*attribute.value, attribute.attr.as_str()) else {
+        // The name tells sooner than what it is taken from, and nearly always enough.
+        match &*node.func {
+            Expr::Attribute(attribute) if attribute.attr.as_str() == "format" => {
+                Self::of_value(node, &attribute.value)
+            }
+            _ => None,
+        }
+    }
+
+    fn of_value(node: &'a ExprCall, value: &'a Expr) -> Option<Self> {
+        let Expr::StringLiteral(string) = value else {
             return None;
         };
         let mut format = Format::default();
