@@ -6,5 +6,6 @@ use std::process::ExitCode;
 static ALLOCATOR: parlint_parse::Allocator = parlint_parse::Allocator;
 
 fn main() -> ExitCode {
+    parlint_parse::use_small_pages();
     parlint::cli::main()
 }

@@ -21,7 +21,6 @@ use crate::source::{Origin, SkipReason};
 
 pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let begun = Instant::now();
-    parlint_parse::use_small_pages();
     let cwd = working_directory();
     let jobs = args.schedule.jobs.map_or_else(cores, usize::from);
     let resolver = options::resolver(args, &cwd)?;

@@ -94,10 +94,11 @@ impl Parser<'_> {
             self.exprs.push(*first);
             self.rest(K::Rsqb)?;
         }
+        let elts = self.take_exprs(mark);
         boxed!(Expr::List(ExprList {
             node_index: NODE,
             range: self.since(start),
-            elts: self.take_exprs(mark),
+            elts,
             ctx: ExprContext::Load,
         }))
     }
@@ -127,10 +128,11 @@ impl Parser<'_> {
                 let mark = self.exprs.len();
                 self.exprs.push(*first);
                 self.rest(K::Rbrace)?;
+                let elts = self.take_exprs(mark);
                 boxed!(Expr::Set(ExprSet {
                     node_index: NODE,
                     range: self.since(start),
-                    elts: self.take_exprs(mark),
+                    elts,
                 }))
             }
         }
@@ -180,10 +182,11 @@ impl Parser<'_> {
                 break;
             }
         }
+        let items = self.items.drain(mark..).collect();
         boxed!(Expr::Dict(ExprDict {
             node_index: NODE,
             range: self.since(start),
-            items: self.items.drain(mark..).collect(),
+            items,
         }))
     }
 

@@ -45,7 +45,8 @@ fn level_of(kind: K) -> u8 {
     }
 }
 
-/// An expression made where it will stay: the memory is there before it is.
+/// An expression made where it will stay: the memory is there before it is. What else it needs memory for comes before,
+/// so that a box that is emptied at once is the last that was given out, and is given out again.
 macro_rules! boxed {
     ($expr:expr) => {
         Some(Box::write(Box::new_uninit(), $expr))
@@ -200,10 +201,11 @@ impl Parser<'_> {
             let elt = element(self)?;
             self.exprs.push(*elt);
         }
+        let elts = self.take_exprs(mark);
         boxed!(Expr::Tuple(ExprTuple {
             node_index: NODE,
             range: self.since(start),
-            elts: self.take_exprs(mark),
+            elts,
             ctx: ExprContext::Load,
             parenthesized: false,
         }))
@@ -289,11 +291,12 @@ impl Parser<'_> {
             let value = self.nested(|parser| parser.binary(level))?;
             self.exprs.push(*value);
         }
+        let values = self.take_exprs(mark);
         boxed!(Expr::BoolOp(ExprBoolOp {
             node_index: NODE,
             range: self.since(start),
             op,
-            values: self.take_exprs(mark),
+            values,
         }))
     }
 
@@ -311,12 +314,14 @@ impl Parser<'_> {
         if count == 0 {
             return None;
         }
+        let ops = ops[..count].into();
+        let comparators = self.take_exprs(mark).into_boxed_slice();
         boxed!(Expr::Compare(ExprCompare {
             node_index: NODE,
             range: self.since(start),
             left,
-            ops: ops[..count].into(),
-            comparators: self.take_exprs(mark).into_boxed_slice(),
+            ops,
+            comparators,
         }))
     }
 
