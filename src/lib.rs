@@ -22,3 +22,4 @@ pub mod report;
 pub mod schedule;
 pub mod server;
 pub mod source;
+pub mod spool;

@@ -19,6 +19,7 @@ use crate::panics;
 use crate::report::{FileFindings, Format};
 use crate::schedule::{self, Plan, Pool, Task};
 use crate::source::{Origin, Scratch, SkipReason, Skipped, SourceFile, SourceSet};
+use crate::spool::{Spool, Waiting};
 
 /// Lints one text after the other with the same settings. Each thread makes its own.
 pub type Linter<'s> = Box<dyn FnMut(&Path, &str, Surroundings) -> Vec<Diagnostic> + 's>;
@@ -55,6 +56,8 @@ pub struct Run<'s, 'r> {
     pub fixing: Fixing,
     /// Where findings may be known already. Nothing is looked up where files are fixed.
     pub caching: Caching<'r>,
+    /// How many bytes of findings may wait in memory until they are written.
+    pub in_memory: usize,
     pub deadline: Option<Instant>,
     /// Becomes true when no further file is to be begun.
     pub stop: &'r AtomicBool,
@@ -73,10 +76,10 @@ pub enum On<'a> {
 #[derive(Default)]
 pub struct Outcome {
     /// The findings in the format of the run.
-    pub rendered: Vec<u8>,
+    pub rendered: Waiting,
     pub counts: Vec<(RuleId, Count)>,
-    /// `row:column:code` of each finding.
-    pub places: Vec<(u32, u32, &'static str)>,
+    /// Row, column and rule of each finding.
+    pub places: Vec<(u32, u32, RuleId)>,
     /// Hash over all that is said of the file.
     pub fingerprint: u64,
     pub bytes: usize,
@@ -104,12 +107,14 @@ pub struct Count {
 
 /// A finished run, in the order of the sources.
 pub struct Results<'a> {
-    pub files: Vec<(&'a SourceFile, Outcome)>,
+    pub files: Vec<(&'a SourceFile, Box<Outcome>)>,
     pub skipped: Vec<Skipped>,
     /// Files that were not begun in time.
     pub left: Vec<&'a SourceFile>,
     /// Files whose findings were known already.
     pub cached: usize,
+    /// Where [`Outcome::rendered`] waits.
+    pub spool: Spool,
     pub elapsed: Duration,
 }
 
@@ -129,6 +134,7 @@ impl<'s, 'r> Run<'s, 'r> {
             repository: Repository::new(self.sources, self.settings),
             keys: Keys::new(self.caching, &self.sources.files),
             found: AtomicUsize::new(0),
+            spool: Spool::new(self.in_memory),
         };
         let outcomes = match on {
             On::OneThread => schedule::serial(&attempt, plan),
@@ -139,6 +145,7 @@ impl<'s, 'r> Run<'s, 'r> {
             skipped: self.sources.skipped.clone(),
             left: Vec::new(),
             cached: attempt.found.into_inner(),
+            spool: attempt.spool,
             elapsed: Duration::ZERO,
         };
         for (file, outcome) in self.sources.files.iter().zip(outcomes) {
@@ -230,6 +237,7 @@ struct Attempt<'a, 's, 'r> {
     keys: Keys<'r>,
     /// Counts the files that were found in the cache.
     found: AtomicUsize,
+    spool: Spool,
 }
 
 impl<'r> Attempt<'_, '_, 'r> {
@@ -286,8 +294,9 @@ impl<'r> Attempt<'_, '_, 'r> {
             },
             fixing: run.fixing,
         };
-        run.format.file(&findings, &mut outcome.rendered);
-        outcome.rendered.shrink_to_fit();
+        let mut rendered = Vec::new();
+        run.format.file(&findings, &mut rendered);
+        outcome.rendered = self.spool.keep(rendered);
         Ok(outcome)
     }
 }
@@ -330,14 +339,15 @@ impl Attempt<'_, '_, '_> {
 
 impl<'r> Task for Attempt<'_, '_, 'r> {
     type Worker = Worker<'r>;
-    type Output = Result<Outcome, SkipReason>;
+    /// In a box, as it goes from hand to hand.
+    type Output = Result<Box<Outcome>, SkipReason>;
 
     fn worker(&self) -> Worker<'r> {
         Worker::default()
     }
 
     fn run(&self, worker: &mut Worker<'r>, index: usize) -> Self::Output {
-        panics::catch(|| self.file(worker, index)).unwrap_or_else(|message| {
+        panics::catch(|| self.file(worker, index).map(Box::new)).unwrap_or_else(|message| {
             // What the panic left behind is not to be trusted.
             *worker = self.worker();
             Err(SkipReason::LinterCrashed(message))
@@ -350,7 +360,7 @@ impl Outcome {
     fn comparable(&self) -> impl Iterator<Item = (u32, u32, &'static str)> + '_ {
         self.places
             .iter()
-            .copied()
+            .map(|(row, column, rule)| (*row, *column, rule.code()))
             .filter(|(_, _, code)| !matches!(*code, "invalid-syntax" | "PLE0001"))
     }
 
@@ -359,8 +369,11 @@ impl Outcome {
         self.places.reserve_exact(diagnostics.len());
         for diagnostic in diagnostics {
             let code = diagnostic.rule.code();
-            self.places
-                .push((diagnostic.location.row, diagnostic.location.column, code));
+            self.places.push((
+                diagnostic.location.row,
+                diagnostic.location.column,
+                diagnostic.rule,
+            ));
             let at = self
                 .counts
                 .iter()
@@ -491,16 +504,23 @@ mod tests {
         }
     }
 
-    fn results<'s>(files: &'s [SourceFile], places: &[&[(u32, u32, &'static str)]]) -> Results<'s> {
-        let outcome = |places: &&[_]| Outcome {
-            places: places.to_vec(),
-            ..Outcome::default()
+    fn results<'s>(files: &'s [SourceFile], places: &[&[(u32, u32, &str)]]) -> Results<'s> {
+        let rule = |code: &str| RuleId::from_code(code).unwrap();
+        let outcome = |places: &&[(u32, u32, &str)]| {
+            Box::new(Outcome {
+                places: places
+                    .iter()
+                    .map(|(row, column, code)| (*row, *column, rule(code)))
+                    .collect(),
+                ..Outcome::default()
+            })
         };
         Results {
             files: files.iter().zip(places.iter().map(outcome)).collect(),
             skipped: Vec::new(),
             left: Vec::new(),
             cached: 0,
+            spool: Spool::new(0),
             elapsed: Duration::ZERO,
         }
     }
@@ -518,27 +538,30 @@ mod tests {
         let ran = results(
             &files,
             &[
-                &[(1, 1, "B")],
-                &[(10, 1, "A"), (9, 1, "A"), (1, 1, "invalid-syntax")],
+                &[(1, 1, "F401")],
+                &[(10, 1, "E501"), (9, 1, "E501"), (1, 1, "invalid-syntax")],
                 &[],
             ],
         );
-        assert_eq!(ran.digest(), sha("a!.py:1:1:B\na.py:10:1:A\na.py:9:1:A\n"));
+        assert_eq!(
+            ran.digest(),
+            sha("a!.py:1:1:F401\na.py:10:1:E501\na.py:9:1:E501\n")
+        );
         assert_eq!(results(&files, &[&[], &[], &[]]).digest(), sha(""));
     }
 
     #[test]
     fn a_colon_in_a_path_mixes_the_lines_of_files() {
         let files = [file("a"), file("a:2")];
-        let ran = results(&files, &[&[(1, 1, "A"), (3, 1, "A")], &[(2, 1, "B")]]);
-        assert_eq!(ran.digest(), sha("a:1:1:A\na:2:2:1:B\na:3:1:A\n"));
+        let ran = results(&files, &[&[(1, 1, "E501"), (3, 1, "E501")], &[(2, 1, "F401")]]);
+        assert_eq!(ran.digest(), sha("a:1:1:E501\na:2:2:1:F401\na:3:1:E501\n"));
     }
 
     #[test]
     fn disagreement_counts_each_finding() {
         let files = [file("a")];
-        let left = results(&files, &[&[(1, 1, "A"), (1, 1, "A"), (2, 1, "B")]]);
-        let right = results(&files, &[&[(1, 1, "A"), (2, 1, "C")]]);
+        let left = results(&files, &[&[(1, 1, "E501"), (1, 1, "E501"), (2, 1, "F401")]]);
+        let right = results(&files, &[&[(1, 1, "E501"), (2, 1, "F811")]]);
         assert_eq!(left.disagreement(&right), (2, 1));
         assert_eq!(left.disagreement(&left), (0, 0));
     }

@@ -98,6 +98,7 @@ fn digest(mode: On, reversed: bool) -> String {
         score: false,
         fixing: Fixing::default(),
         caching: Caching::Off,
+        in_memory: 0,
         deadline: None,
         stop: &AtomicBool::new(false),
         done: &AtomicUsize::new(0),

@@ -18,6 +18,7 @@ use crate::lint::{On, Results, Run, engine};
 use crate::report::{self, Summary, statistics};
 use crate::schedule::Pool;
 use crate::source::{Origin, SkipReason};
+use crate::spool;
 
 pub fn run(args: &LintArgs) -> Result<Status, Error> {
     let begun = Instant::now();
@@ -92,6 +93,7 @@ pub fn run(args: &LintArgs) -> Result<Status, Error> {
             None => Caching::Twins(&cache),
             Some(store) => Caching::Disk(store),
         },
+        in_memory: spool::IN_MEMORY,
         deadline: args
             .schedule
             .timeout

@@ -23,6 +23,7 @@ use crate::schedule::Pool;
 use crate::source::remote::{self, Remote};
 use crate::source::s3::Store;
 use crate::source::{Excludes, Limits, PatternError, SourceSet, USUAL_EXCLUDES, ZipOptions};
+use crate::spool::{self, Spool, Waiting};
 
 /// Everything that is built once, in the init phase.
 pub struct Function<S> {
@@ -216,6 +217,7 @@ impl<S: Store> Function<S> {
                 true => Caching::All(&self.cache),
                 false => Caching::Off,
             },
+            in_memory: spool::IN_MEMORY,
             deadline: stop,
             stop: &NEVER,
             done: &done,
@@ -238,8 +240,9 @@ impl<S: Store> Function<S> {
             });
             let mut results = run(share).on(On::OneThread);
             for (_, outcome) in &mut results.files {
-                outcome.rendered = Vec::new();
+                outcome.rendered = Waiting::default();
             }
+            results.spool = Spool::new(0);
             results
         });
         Ok(Linted {
@@ -446,7 +449,11 @@ fn findings(results: Results) -> Result<String, Failure> {
     array.push(b'[');
     // Each buffer is dropped as soon as it has been copied.
     for (_, outcome) in results.files {
-        for line in outcome.rendered.split_inclusive(|byte| *byte == b'\n') {
+        let rendered = results
+            .spool
+            .take(outcome.rendered)
+            .map_err(|error| Failure::Internal(format!("cannot read what was found: {error}")))?;
+        for line in rendered.split_inclusive(|byte| *byte == b'\n') {
             if array.len() > 1 {
                 array.push(b',');
             }

@@ -189,7 +189,7 @@ pub fn write(format: &dyn Format, results: &Results, out: &mut dyn Write) -> io:
         if any {
             out.write_all(format.separator().as_bytes())?;
         }
-        out.write_all(&outcome.rendered)?;
+        results.spool.write(&outcome.rendered, out)?;
         any = true;
     }
     out.write_all(format.end(&Summary::of(results)).as_bytes())
