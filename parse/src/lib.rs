@@ -52,7 +52,7 @@ impl Parsed {
 }
 
 /// What the quick parser may need, and whoever frees a tree that it gave up.
-const STACK: usize = 1024 * 1024;
+const STACK: usize = 4 * 1024 * 1024;
 
 /// Parses a module. Faults of its syntax are in the result.
 pub fn parse(text: &str, options: ParseOptions) -> Held<Parsed> {

@@ -35,7 +35,7 @@ const NODE: AtomicNodeIndex = AtomicNodeIndex::NONE;
 /// Parsers recurse; so does whoever frees a tree. Deeper trees are made by the library, which grows its stack.
 const MAX_DEPTH: u32 = 100;
 /// As many operators, calls and attributes of one statement may each have the former as its operand.
-const MAX_CHAIN: u32 = 1000;
+const MAX_CHAIN: u32 = 5000;
 
 /// The tree and the tokens of a module; nothing where the library's parser is needed.
 pub(crate) fn parse(text: &str) -> Option<(ModModule, Tokens)> {

@@ -245,9 +245,9 @@ const LEFT: &[&str] = &[
     "t'{x}'\n",
     "f'\\N{BULLET}'\n",
     "lazy import a\n",
-    "if a:\n \tb\n",
     "if a:\n        b\n\tc\n",
-    "if a:\n    b\nif c:\n\td\n",
+    "if a:\n  \tb\n \tc\n",
+    "if a:\n\tb\n    c\n",
     "'''a\r\nb'''\n",
     "'\\N{NO SUCH NAME}'\n",
     "x = 1 <> 2\n",
@@ -388,6 +388,9 @@ fn common_forms_are_read() {
     assert!(is_read("if x:\n    y\n    # comment"));
     assert!(is_read("x\n\x0c\ny\n"));
     assert!(is_read("if x:\n\x0c    y\n"));
+    assert!(is_read(
+        "if a:\n \tb\nif c:\n    d\nelse:\n\tif e:\n\t    f\n\tg\n"
+    ));
     assert!(is_read("if a:\n\ttabs\n\tif b:\n\t\tmore\n"));
 }
 
@@ -406,11 +409,7 @@ fn depth_is_bounded() {
         format!("x{}\n", ".y".repeat(100_000)),
         format!("x{}\n", "()".repeat(100_000)),
         format!("x{}\n", " + x".repeat(100_000)),
-        format!(
-            "{}x{}\n",
-            "(".repeat(90),
-            " + x".repeat(900).repeat(3) + &")".repeat(90)
-        ),
+        format!("{}x{}\n", "(".repeat(90), " + x".repeat(6000) + &")".repeat(90)),
         (0..200)
             .map(|level| format!("{}if x:\n", " ".repeat(level)))
             .collect::<String>(),
@@ -428,8 +427,8 @@ fn depth_is_bounded() {
 
 #[test]
 fn little_stack_is_enough() {
-    let deepest = format!("{}x{}\n", "(".repeat(45), " + x".repeat(900) + &")".repeat(45));
-    let faulty = format!("x = x{}\n)\n", " + x".repeat(900));
+    let deepest = format!("{}x{}\n", "(".repeat(45), " + x".repeat(4900) + &")".repeat(45));
+    let faulty = format!("x = x{}\n)\n", " + x".repeat(4900));
     let read = move || {
         let options = || ParseOptions::from(PySourceType::Python);
         assert!(crate::parse(&deepest, options()).has_valid_syntax());

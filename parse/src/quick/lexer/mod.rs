@@ -1,10 +1,12 @@
 //! Text to tokens, all at once.
 //!
 //! The tokens are those of the library's lexer, kind for kind, range for range. `None` stands for all that this one
-//! leaves to it: faults, names beyond ASCII, indentation that mixes tabs with spaces, a few rare forms.
+//! leaves to it: faults, names beyond ASCII, a few rare forms.
 
 mod literal;
 mod word;
+
+use std::cmp::Ordering;
 
 use memchr::memchr3;
 use ruff_python_ast::token::{Token, TokenFlags, TokenKind};
@@ -31,15 +33,31 @@ struct Interpolated {
     flags: TokenFlags,
 }
 
+/// How far a line is indented, by two measures of tabs that have to agree:
+/// <https://docs.python.org/3/reference/lexical_analysis.html#indentation>.
+#[derive(Clone, Copy, Default)]
+struct Indent {
+    /// With tabs that go on to the next multiple of eight.
+    column: usize,
+    characters: usize,
+}
+
+impl Indent {
+    #[inline]
+    fn compare(self, other: Self) -> Option<Ordering> {
+        let order = self.column.cmp(&other.column);
+        (order == self.characters.cmp(&other.characters)).then_some(order)
+    }
+}
+
 pub(super) struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
     tokens: Vec<Token>,
     levels: Vec<Level>,
     interpolated: Vec<Interpolated>,
-    /// Widths of the blocks that are open, in spaces or in tabs.
-    indents: Vec<usize>,
-    indented_by: Option<u8>,
+    /// Of the blocks that are open.
+    indents: Vec<Indent>,
 }
 
 /// The tokens of a text that ends with [`TokenKind::EndOfFile`], in the order of the text.
@@ -51,7 +69,6 @@ pub(super) fn lex(text: &str) -> Option<Vec<Token>> {
         levels: Vec::with_capacity(32),
         interpolated: Vec::with_capacity(4),
         indents: Vec::with_capacity(16),
-        indented_by: None,
     };
     // Most texts have fewer. One that has more grows in place: nothing else is allocated meanwhile.
     lexer.tokens.reserve_exact(text.len() / 4 + 16);
@@ -167,15 +184,18 @@ impl Lexer<'_> {
     fn line_start(&mut self) -> Option<()> {
         let mut line = self.at;
         loop {
-            let start = self.at;
-            let mut at = start;
-            // How wide a tab is doesn't matter where nothing but tabs indents.
-            let indent = if self.byte(at) == b'\t' { b'\t' } else { b' ' };
-            while self.byte(at) == indent {
+            let mut at = self.at;
+            while self.byte(at) == b' ' {
                 at += 1;
             }
+            let mut indent = Indent {
+                column: at - self.at,
+                characters: at - self.at,
+            };
+            if self.byte(at) == b'\t' {
+                at = self.tabs(at, &mut indent);
+            }
             self.at = at;
-            let width = at - start;
             match self.byte(at) {
                 b'\n' => self.operator(TokenKind::NonLogicalNewline, 1),
                 b'\r' if self.byte(at + 1) == b'\n' => self.operator(TokenKind::NonLogicalNewline, 2),
@@ -192,40 +212,42 @@ impl Lexer<'_> {
                     self.at += 1;
                     continue;
                 }
-                b' ' | b'\t' => {
-                    while matches!(self.byte(self.at), b' ' | b'\t') {
-                        self.at += 1;
-                    }
-                    if matches!(self.byte(self.at), b'\n' | b'\r' | b'#') {
-                        continue;
-                    }
-                    return None;
-                }
                 b'\r' | b'\\' => return None,
                 0 => return (at == self.bytes.len()).then_some(()),
-                _ => {
-                    if width > 0 && *self.indented_by.get_or_insert(indent) != indent {
-                        return None;
-                    }
-                    return self.indentation(line, width);
-                }
+                _ => return self.indentation(line, indent),
             }
             line = self.at;
         }
     }
 
+    /// The rest of an indentation that has tabs, from the first of them on.
+    #[cold]
+    fn tabs(&self, mut at: usize, indent: &mut Indent) -> usize {
+        loop {
+            match self.byte(at) {
+                b' ' => indent.column += 1,
+                b'\t' => indent.column = (indent.column / 8 + 1) * 8,
+                _ => return at,
+            }
+            indent.characters += 1;
+            at += 1;
+        }
+    }
+
     #[inline]
-    fn indentation(&mut self, start: usize, width: usize) -> Option<()> {
-        let mut current = self.indents.last().copied().unwrap_or(0);
-        if width > current {
-            self.indents.push(width);
+    fn indentation(&mut self, start: usize, indent: Indent) -> Option<()> {
+        let mut current = self.indents.last().copied().unwrap_or_default();
+        let mut order = indent.compare(current)?;
+        if order == Ordering::Greater {
+            self.indents.push(indent);
             self.push(TokenKind::Indent, start);
             return Some(());
         }
-        while width < current {
+        while order == Ordering::Less {
             self.indents.pop();
-            current = self.indents.last().copied().unwrap_or(0);
-            if width > current {
+            current = self.indents.last().copied().unwrap_or_default();
+            order = indent.compare(current)?;
+            if order == Ordering::Greater {
                 return None;
             }
             self.push(TokenKind::Dedent, self.at);
