@@ -7,50 +7,22 @@
 //! Without `PARLINT_CORPUS`, the sample in `corpus/` is read, which is too small to tell much. Before anything is timed,
 //! both parsers must have made the same of every file.
 
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+#[allow(dead_code, reason = "each benchmark needs some of it")]
+mod corpus;
 
-use divan::counter::BytesCount;
-use parlint_parse::{Allocator, Held, Mode, ParseOptions, parse, parse_by_library};
+use parlint_parse::{Allocator, Held, Mode, parse, parse_by_library};
 use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::lexer::lex;
+
+use corpus::{FILES, bytes, options};
 
 #[global_allocator]
 static ALLOCATOR: Allocator = Allocator;
 
-static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let folder = std::env::var_os("PARLINT_CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/sample"),
-        PathBuf::from,
-    );
-    let mut texts = Vec::new();
-    let mut folders = vec![folder];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "py")
-                && let Ok(text) = std::fs::read_to_string(&path)
-            {
-                let same = *parse(&text, options()) == parse_by_library(&text, options());
-                assert!(same, "the parsers differ on {}", path.display());
-                texts.push(text);
-            }
-        }
-    }
-    texts
-});
-
-fn options() -> ParseOptions {
-    ParseOptions::from(Mode::Module)
-}
-
 fn each(bencher: divan::Bencher, read: impl Fn(&str) -> usize) {
-    let bytes = BytesCount::new(TEXTS.iter().map(String::len).sum::<usize>());
     bencher
-        .counter(bytes)
-        .bench_local(|| TEXTS.iter().map(|text| read(text)).sum::<usize>());
+        .counter(bytes())
+        .bench_local(|| FILES.iter().map(|(_, text)| read(text)).sum::<usize>());
 }
 
 #[divan::bench]
@@ -74,9 +46,13 @@ fn b_library_parser(bencher: divan::Bencher) {
 
 #[divan::bench]
 fn c_parse(bencher: divan::Bencher) {
-    each(bencher, |text| parse(text, options()).tokens().len());
+    corpus::parse_all(bencher);
 }
 
 fn main() {
+    for (path, text) in FILES.iter() {
+        let same = *parse(text, options()) == parse_by_library(text, options());
+        assert!(same, "the parsers differ on {}", path.display());
+    }
     divan::main();
 }

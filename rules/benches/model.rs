@@ -7,40 +7,13 @@
 //! Without `PARLINT_CORPUS`, the sample in `corpus/` is read, which is too small to tell much. The model's own cost is
 //! the third figure without the second.
 
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
-
-use divan::counter::BytesCount;
 use parlint_rules::{Linter, RuleId, Settings};
-use ruff_python_ast::PySourceType;
-use ruff_python_parser::{ParseOptions, parse_unchecked};
 
-static FILES: LazyLock<Vec<(PathBuf, String)>> = LazyLock::new(|| {
-    let folder = std::env::var_os("PARLINT_CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/sample"),
-        PathBuf::from,
-    );
-    let mut files = Vec::new();
-    let mut folders = vec![folder];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "py")
-                && let Ok(text) = std::fs::read_to_string(&path)
-            {
-                files.push((path, text));
-            }
-        }
-    }
-    files.sort();
-    files
-});
+#[path = "../../parse/benches/corpus/mod.rs"]
+#[allow(dead_code, reason = "each benchmark needs some of it")]
+mod corpus;
 
-fn bytes() -> BytesCount {
-    BytesCount::new(FILES.iter().map(|(_, text)| text.len()).sum::<usize>())
-}
+use corpus::{FILES, bytes};
 
 fn lint(bencher: divan::Bencher, is_chosen: fn(RuleId) -> bool) {
     let settings = Settings {
@@ -56,13 +29,7 @@ fn lint(bencher: divan::Bencher, is_chosen: fn(RuleId) -> bool) {
 
 #[divan::bench]
 fn a_parse(bencher: divan::Bencher) {
-    bencher.counter(bytes()).bench_local(|| {
-        let parsed = FILES.iter().map(|(_, text)| {
-            let options = ParseOptions::from(PySourceType::Python);
-            parse_unchecked(text, options).tokens().len()
-        });
-        parsed.sum::<usize>()
-    });
+    corpus::parse_all(bencher);
 }
 
 /// Without a rule, no model is built: this is the parse and the search for suppression comments.

@@ -8,45 +8,16 @@
 //! `PATH`, or where `RUFF` says.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use divan::counter::BytesCount;
 use parlint_rules::{Linter, RuleId, Settings};
-use ruff_python_ast::PySourceType;
-use ruff_python_parser::{ParseOptions, parse_unchecked};
 
-static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
-    std::env::var_os("PARLINT_CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/sample"),
-        PathBuf::from,
-    )
-});
+#[path = "../../parse/benches/corpus/mod.rs"]
+#[allow(dead_code, reason = "each benchmark needs some of it")]
+mod corpus;
 
-static FILES: LazyLock<Vec<(PathBuf, String)>> = LazyLock::new(|| {
-    let mut files = Vec::new();
-    let mut folders = vec![FOLDER.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "py")
-                && let Ok(text) = std::fs::read_to_string(&path)
-            {
-                files.push((path, text));
-            }
-        }
-    }
-    files.sort();
-    files
-});
-
-fn bytes() -> BytesCount {
-    BytesCount::new(FILES.iter().map(|(_, text)| text.len()).sum::<usize>())
-}
+use corpus::{FILES, FOLDER, bytes};
 
 fn lint(bencher: divan::Bencher, prefixes: &[&str]) {
     let settings = Settings {
@@ -69,16 +40,7 @@ fn lint(bencher: divan::Bencher, prefixes: &[&str]) {
 
 #[divan::bench]
 fn a_parse(bencher: divan::Bencher) {
-    bencher.counter(bytes()).bench_local(|| {
-        FILES
-            .iter()
-            .map(|(_, text)| {
-                parse_unchecked(text, ParseOptions::from(PySourceType::Python))
-                    .tokens()
-                    .len()
-            })
-            .sum::<usize>()
-    });
+    corpus::parse_all(bencher);
 }
 
 /// Parse and suppressions: what every run costs. These rules need no model.

@@ -9,7 +9,7 @@ use ruff_python_ast::{
 use ruff_text_size::{TextRange, TextSize};
 use thin_vec::ThinVec;
 
-use super::{NODE, Parser, expression::boxed};
+use super::{NODE, Parser, expression::boxed, may_be_name};
 
 impl Parser<'_> {
     pub(super) fn arguments(&mut self) -> Option<Arguments> {
@@ -159,19 +159,8 @@ impl Parser<'_> {
             }
         };
         self.expect(K::Colon)?;
-        let mut part = || match self.kind {
-            K::Colon | K::Comma | K::Rsqb => Some(None),
-            _ => Some(Some(self.expression()?)),
-        };
-        let upper = part()?;
-        let step = if self.eat(K::Colon) {
-            match self.kind {
-                K::Comma | K::Rsqb => None,
-                _ => Some(self.expression()?),
-            }
-        } else {
-            None
-        };
+        let upper = self.bound()?;
+        let step = if self.eat(K::Colon) { self.bound()? } else { None };
         boxed!(Expr::Slice(ExprSlice {
             node_index: NODE,
             range: self.since(start),
@@ -179,6 +168,14 @@ impl Parser<'_> {
             upper,
             step,
         }))
+    }
+
+    /// A part of a slice, if there is one.
+    fn bound(&mut self) -> Option<Option<Box<Expr>>> {
+        match self.kind {
+            K::Colon | K::Comma | K::Rsqb => Some(None),
+            _ => self.expression().map(Some),
+        }
     }
 
     /// Parameters up to `close`, which isn't taken: a parenthesis, after which they may have annotations, or a colon.
@@ -215,10 +212,8 @@ impl Parser<'_> {
                     self.bump();
                     if self.kind == K::Comma {
                         // A name must follow.
-                        if !matches!(
-                            self.peek(),
-                            K::Name | K::Case | K::Lazy | K::Match | K::Type | K::NonLogicalNewline
-                        ) {
+                        let next = self.peek();
+                        if !may_be_name(next) && next != K::NonLogicalNewline {
                             return None;
                         }
                     } else {

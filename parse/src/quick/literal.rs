@@ -237,17 +237,14 @@ impl Parser<'_> {
             }
             let end = self.end;
             self.bump();
-            Some((open, end))
-        } else {
-            None
-        };
-        let debug_text = debug_text.map(|(open, end)| {
-            DebugText::new(
+            Some(DebugText::new(
                 &self.text[TextRange::new(open, inner)],
                 &self.text[TextRange::new(inner, end)],
                 &self.text[TextRange::new(end, self.start())],
-            )
-        });
+            ))
+        } else {
+            None
+        };
         let mut conversion = ConversionFlag::None;
         if self.eat(K::Exclamation) {
             let range = self.range();

@@ -160,17 +160,17 @@ impl Parser<'_> {
     /// Whether the next token is or may be a name.
     #[inline]
     fn at_name(&self) -> bool {
-        self.kind == TokenKind::Name || self.kind.is_soft_keyword()
+        may_be_name(self.kind)
     }
 
     /// Takes a name, and says where it stands.
     #[inline]
     fn name(&mut self) -> Option<TextRange> {
         let range = self.range();
+        if !self.at_name() {
+            return None;
+        }
         if self.kind != TokenKind::Name {
-            if !self.kind.is_soft_keyword() {
-                return None;
-            }
             self.tokens[self.at] = Token::new(TokenKind::Name, range, TokenFlags::empty());
         }
         self.bump();
@@ -217,6 +217,12 @@ impl Parser<'_> {
     fn take_exprs(&mut self, mark: usize) -> Vec<Expr> {
         self.exprs.split_off(mark)
     }
+}
+
+/// Whether a token is a name, or a keyword only in places where none is expected.
+#[inline]
+fn may_be_name(kind: TokenKind) -> bool {
+    kind == TokenKind::Name || kind.is_soft_keyword()
 }
 
 /// Makes an expression one that is assigned to or deleted; nothing where it can't be.

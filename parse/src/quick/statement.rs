@@ -9,7 +9,7 @@ use ruff_python_ast::{
 use ruff_text_size::{TextRange, TextSize};
 use thin_vec::ThinVec;
 
-use super::{NODE, Parser, expression::is_parenthesized, make_target};
+use super::{NODE, Parser, expression::is_parenthesized, make_target, may_be_name};
 
 impl Parser<'_> {
     /// Statements up to `close`, which is taken.
@@ -74,9 +74,7 @@ impl Parser<'_> {
                 }
                 self.expression_statement(start, value)
             }
-            K::Type if matches!(self.peek(), K::Name | K::Case | K::Lazy | K::Match | K::Type) => {
-                self.type_alias(start)
-            }
+            K::Type if may_be_name(self.peek()) => self.type_alias(start),
             K::Lazy if matches!(self.peek(), K::Import | K::From) => None,
             _ => self.assignment_or_expression(start),
         }

@@ -42,8 +42,10 @@ impl Lexer<'_> {
                 self.digits(|byte| byte.is_ascii_digit())?;
             }
             let whole = &self.bytes[start..self.at];
-            let odd =
-                whole.len() > 1 && first == b'0' && whole.iter().any(|byte| !matches!(byte, b'0' | b'_'));
+            // `007` is a fault; `007.5` is none, but rare.
+            if whole.len() > 1 && first == b'0' && whole.iter().any(|byte| !matches!(byte, b'0' | b'_')) {
+                return None;
+            }
             if self.byte(self.at) == b'.' {
                 kind = TokenKind::Float;
                 self.at += 1;
@@ -68,12 +70,8 @@ impl Lexer<'_> {
                 kind = TokenKind::Complex;
                 self.at += 1;
             }
-            // `007` is a fault, `007.5` is none.
-            if odd {
-                return None;
-            }
         }
-        // `1if x` is read as two tokens, `1_` and `1x` are faults.
+        // `1_` and `1x` are faults; `1if x` is none, but rare.
         let end = self.byte(self.at);
         if end >= 0x80 || class(end) != Class::Other {
             return None;
