@@ -160,9 +160,28 @@ const BUILTINS: &[&str] = &[
     "zip",
 ];
 
+/// Where the names that begin with an ASCII letter start in `BUILTINS`, which is sorted.
+const STARTS: [u8; 129] = {
+    let mut starts = [0; 129];
+    let mut letter = 0;
+    let mut at = 0;
+    while letter < starts.len() {
+        while at < BUILTINS.len() && (BUILTINS[at].as_bytes()[0] as usize) < letter {
+            at += 1;
+        }
+        starts[letter] = at as u8;
+        letter += 1;
+    }
+    starts
+};
+
 /// Whether a name is a member of the `builtins` module.
 pub(crate) fn is_builtin(name: &str) -> bool {
-    BUILTINS.binary_search(&name).is_ok()
+    let Some(letter) = name.bytes().next().filter(u8::is_ascii) else {
+        return false;
+    };
+    let [start, end] = [letter, letter + 1].map(|letter| usize::from(STARTS[usize::from(letter)]));
+    BUILTINS[start..end].contains(&name)
 }
 
 /// The version that first has a builtin, for those that came with a version that can be a target.
@@ -196,6 +215,15 @@ pub(crate) fn is_module_dunder(name: &str) -> bool {
 }
 
 #[test]
-fn builtins_are_sorted() {
-    assert!(BUILTINS.is_sorted());
+fn every_builtin_is_found_and_nothing_else() {
+    assert!(BUILTINS.is_sorted() && BUILTINS.len() <= usize::from(u8::MAX));
+    for name in BUILTINS {
+        assert!(is_builtin(name), "{name}");
+        assert!(
+            !is_builtin(&name[1..]) || BUILTINS.contains(&&name[1..]),
+            "{name}"
+        );
+        assert!(!is_builtin(&format!("{name}_")), "{name}");
+    }
+    assert!(!is_builtin("") && !is_builtin("é") && !is_builtin("\u{7f}"));
 }

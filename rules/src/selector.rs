@@ -166,13 +166,13 @@ enum Change {
 /// without `select` changes what the layers before it chose; their `ignore` still holds for what it adds by a less
 /// specific word.
 pub fn resolve(layers: &[Selection]) -> RuleSet {
-    let mut set = defaults();
+    // A layer with `select` starts anew.
+    let (mut set, layers) = match layers.iter().rposition(|layer| layer.select.is_some()) {
+        Some(first) => (RuleSet::default(), &layers[first..]),
+        None => (defaults(), layers),
+    };
     let mut carried: &[Selector] = &[];
     for layer in layers {
-        if layer.select.is_some() {
-            set = RuleSet::default();
-            carried = &[];
-        }
         let adds = layer
             .select
             .iter()

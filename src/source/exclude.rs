@@ -1,9 +1,11 @@
 //! Patterns that leave files and folders out.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use parlint_rules::Pattern;
+use rustc_hash::FxHashSet;
 
 /// Folders that nobody means when they name a project.
 pub const USUAL_EXCLUDES: &[&str] = &[
@@ -44,6 +46,9 @@ pub struct PatternError {
 /// A set of patterns. Each is tried against the name of a file or folder alone, and against its whole path.
 #[derive(Clone, Debug, Default)]
 pub struct Excludes {
+    /// Patterns that are a name and no more, as most are: they are found without a glob's machinery, which takes a
+    /// noticeable part of a short run to set up.
+    plain: FxHashSet<OsString>,
     names: GlobSet,
     paths: GlobSet,
     patterns: Vec<(PathBuf, PathPattern)>,
@@ -61,6 +66,7 @@ pub enum PathPattern {
 impl Excludes {
     /// Each pattern with the root that it starts from where it is relative and has a `/`.
     pub fn new<'a>(patterns: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Result<Self, PatternError> {
+        let mut plain = FxHashSet::default();
         let mut names = GlobSetBuilder::new();
         let mut paths = GlobSetBuilder::new();
         for (root, pattern) in patterns {
@@ -71,6 +77,10 @@ impl Excludes {
                 })
             };
             let trimmed = pattern.trim_end_matches('/');
+            if is_plain(trimmed) {
+                plain.insert(trimmed.into());
+                continue;
+            }
             let root = globset::escape(root.to_string_lossy().trim_end_matches('/'));
             let absolute = format!("{root}/{}", trimmed.trim_start_matches("./"));
             names.add(glob(trimmed)?);
@@ -88,6 +98,7 @@ impl Excludes {
             })
         };
         Ok(Self {
+            plain,
             names: build(names)?,
             paths: build(paths)?,
             patterns: Vec::new(),
@@ -109,7 +120,8 @@ impl Excludes {
 
     /// Whether this very file or folder is named. `path` starts at the root that the patterns were given.
     pub fn matches(&self, path: &Path) -> bool {
-        path.file_name().is_some_and(|name| self.names.is_match(name))
+        path.file_name()
+            .is_some_and(|name| self.plain.contains(name) || self.names.is_match(name))
             || self.paths.is_match(path)
             || self.patterns.iter().any(|(root, pattern)| match pattern {
                 PathPattern::Name(pattern) => path
@@ -128,6 +140,12 @@ impl Excludes {
             .take_while(|ancestor| *ancestor != root)
             .any(|ancestor| self.matches(ancestor))
     }
+}
+
+/// Whether a pattern means files and folders of this very name, wherever they lie.
+fn is_plain(pattern: &str) -> bool {
+    let special = |letter| matches!(letter, '*' | '?' | '[' | ']' | '{' | '}' | '\\' | '/');
+    !pattern.is_empty() && pattern != "." && pattern != ".." && !pattern.contains(special)
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
-use ignore::{WalkBuilder, WalkState};
+use ignore::{DirEntry, WalkBuilder, WalkState};
 
-use super::{Origin, SkipReason, Skipped, SourceFile, SourceSet, is_python, plain};
+use super::{Origin, SkipReason, Skipped, SourceFile, SourceSet, gitconfig, is_python, plain};
 
 /// Says which files and folders are left out.
 pub type ExcludePath = Arc<dyn Fn(&Path) -> bool + Send + Sync>;
@@ -63,9 +64,33 @@ fn walk(first: &Path, others: &[PathBuf], options: &FolderOptions) -> SourceSet 
         // A repository that came as an archive has no `.git`, and is the same repository.
         .require_git(false)
         .threads(options.threads);
+    if options.respect_gitignore {
+        builder.git_global(gitconfig::may_ignore_files());
+    }
     let excludes = options.excludes.clone();
     builder.filter_entry(move |entry| entry.depth() == 0 || !excludes(entry.path()));
+    let alone = (options.threads > 1).then(|| walk_alone(&builder, options));
+    alone.flatten().unwrap_or_else(|| walk_together(&builder, options))
+}
 
+/// How long one thread walks before several begin anew. They sleep for a millisecond whenever there is nothing to do,
+/// and a small tree is walked in less.
+const ALONE: Duration = Duration::from_millis(1);
+
+/// `None` if there was more to see than the time allowed.
+fn walk_alone(builder: &WalkBuilder, options: &FolderOptions) -> Option<SourceSet> {
+    let until = Instant::now() + ALONE;
+    let mut set = SourceSet::default();
+    for entry in builder.build() {
+        if Instant::now() >= until {
+            return None;
+        }
+        take(entry, &mut set, options);
+    }
+    Some(set)
+}
+
+fn walk_together(builder: &WalkBuilder, options: &FolderOptions) -> SourceSet {
     let found = Mutex::new(SourceSet::default());
     builder.build_parallel().run(|| {
         let mut local = Local {
@@ -73,21 +98,26 @@ fn walk(first: &Path, others: &[PathBuf], options: &FolderOptions) -> SourceSet 
             shared: &found,
         };
         Box::new(move |entry| {
-            match entry {
-                Ok(entry) => {
-                    let is_file = entry.file_type().is_some_and(|kind| kind.is_file())
-                        || (entry.path_is_symlink() && entry.path().is_file());
-                    if is_file && entry.file_name().to_str().is_some_and(is_python) {
-                        let size = entry.metadata().map_or(0, |metadata| metadata.len());
-                        local.set.files.push(file(entry.into_path(), size, &options.cwd));
-                    }
-                }
-                Err(error) => local.set.skipped.extend(unreadable(&error, options)),
-            }
+            take(entry, &mut local.set, options);
             WalkState::Continue
         })
     });
     found.into_inner().unwrap_or_default()
+}
+
+/// Keeps what is a Python file.
+fn take(entry: Result<DirEntry, ignore::Error>, set: &mut SourceSet, options: &FolderOptions) {
+    match entry {
+        Ok(entry) => {
+            let is_file = entry.file_type().is_some_and(|kind| kind.is_file())
+                || (entry.path_is_symlink() && entry.path().is_file());
+            if is_file && entry.file_name().to_str().is_some_and(is_python) {
+                let size = entry.metadata().map_or(0, |metadata| metadata.len());
+                set.files.push(file(entry.into_path(), size, &options.cwd));
+            }
+        }
+        Err(error) => set.skipped.extend(unreadable(&error, options)),
+    }
 }
 
 /// What one walking thread found; handed over when the thread is done.

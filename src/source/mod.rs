@@ -4,6 +4,7 @@
 
 mod exclude;
 mod folder;
+mod gitconfig;
 mod gitignore;
 mod limits;
 pub mod remote;

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 
 use super::functions::{FunctionKind, method_kind, property};
 use super::{Budget, Inference, Property, Value, Values, value};
-use crate::semantic::{BindingId, BindingKind};
+use crate::semantic::{BindingId, BindingKind, NodeId};
 
 /// What a class inherits from.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +15,15 @@ pub(crate) enum Base<'a> {
     /// Imported: by its qualified name.
     External(&'a Expr),
     Unknown(&'a Expr),
+}
+
+/// What was found out about an expression among the bases of a class.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum KnownBase {
+    Class(NodeId),
+    /// Imported by this very name.
+    External,
+    Unknown,
 }
 
 /// A class and what it inherits from, nearest first.
@@ -68,6 +77,32 @@ impl<'a> Inference<'a> {
             Expr::Subscript(subscript) => &*subscript.value,
             base => base,
         };
+        let id = self.model.nodes.id_of(generic);
+        let known = id.and_then(|id| self.model.bases.borrow().get(&id).copied());
+        match known {
+            Some(KnownBase::Class(class))
+                if let AnyNodeRef::StmtClassDef(class) = self.model.nodes.get(class).node =>
+            {
+                return Base::Class(class);
+            }
+            Some(KnownBase::External) => return Base::External(generic),
+            Some(KnownBase::Unknown) => return Base::Unknown(base),
+            _ => {}
+        }
+        let found = self.find_base(base, generic);
+        let known = match found {
+            Base::Class(class) => self.model.nodes.id_of(class).map(KnownBase::Class),
+            Base::External(expr) if std::ptr::eq(expr, generic) => Some(KnownBase::External),
+            Base::Unknown(_) => Some(KnownBase::Unknown),
+            Base::External(_) | Base::Builtin(_) => None,
+        };
+        if let (Some(id), Some(known)) = (id, known) {
+            self.model.bases.borrow_mut().insert(id, known);
+        }
+        found
+    }
+
+    fn find_base(self, base: &'a Expr, generic: &'a Expr) -> Base<'a> {
         match self.infer_one_of_any(generic) {
             Some(Value::Class(found)) => Base::Class(found),
             Some(Value::Builtin(name)) => Base::Builtin(name),
@@ -264,7 +299,7 @@ impl<'a> Inference<'a> {
     }
 
     /// What an assignment gives to the attribute that it sets.
-    fn assigned(self, target: crate::semantic::NodeId, budget: &mut Budget, values: &mut Values<'a>) {
+    fn assigned(self, target: NodeId, budget: &mut Budget, values: &mut Values<'a>) {
         match self.model.ancestors(target).next() {
             Some(AnyNodeRef::StmtAssign(assign)) => values.extend(self.infer_within(&assign.value, budget)),
             Some(AnyNodeRef::StmtAnnAssign(assign)) => {

@@ -18,7 +18,7 @@ use smallvec::{SmallVec, smallvec};
 
 use crate::semantic::Model;
 
-pub(crate) use classes::{Ancestry, Base, Member};
+pub(crate) use classes::{Ancestry, Base, KnownBase, Member};
 pub(crate) use facts::{Facts, SelfAttribute, attribute_name};
 pub(crate) use functions::{
     FunctionKind, Property, decorator_name, first_parameter, has_decorator, implicit_parameter, is_abstract,

@@ -121,17 +121,21 @@ impl<'a> Inference<'a> {
     /// Whether two statements stand in different branches of one `if` or one `try`.
     pub(crate) fn exclusive(self, one: NodeId, other: NodeId) -> bool {
         let nodes = &self.model.nodes;
-        let ancestors = |node| -> SmallVec<[NodeId; 16]> {
-            let mut all: SmallVec<[NodeId; 16]> = SmallVec::new();
-            all.push(node);
-            all.extend(nodes.ancestor_ids(node));
-            all.reverse();
-            all
-        };
-        let (one, other) = (ancestors(one), ancestors(other));
-        let common = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-        let (Some(around), Some(a), Some(b)) = (common.checked_sub(1), one.get(common), other.get(common))
-        else {
+        // The innermost node around both, and what of it holds each. A node has a greater number than its parent.
+        let (mut one, mut other) = (one, other);
+        let (mut holds_one, mut holds_other) = (None, None);
+        while one != other {
+            let (node, holds) = match one > other {
+                true => (&mut one, &mut holds_one),
+                false => (&mut other, &mut holds_other),
+            };
+            *holds = Some(*node);
+            match nodes.get(*node).parent {
+                Some(parent) => *node = parent,
+                None => return false,
+            }
+        }
+        let (Some(a), Some(b)) = (holds_one, holds_other) else {
             return false;
         };
         let branch = |id: NodeId| match nodes.get(id).node {
@@ -139,11 +143,11 @@ impl<'a> Inference<'a> {
             AnyNodeRef::ExceptHandlerExceptHandler(_) => 2,
             _ => 0,
         };
-        match nodes.get(one[around]).node {
+        match nodes.get(one).node {
             AnyNodeRef::StmtIf(node) => {
                 // The test runs before every branch.
                 let tests = |id: NodeId| nodes.get(id).node.range() == node.test.range();
-                (branch(*a) == 1 || branch(*b) == 1) && !tests(*a) && !tests(*b)
+                (branch(a) == 1 || branch(b) == 1) && !tests(a) && !tests(b)
             }
             AnyNodeRef::StmtTry(node) => {
                 let body = |id: NodeId| {
@@ -151,9 +155,9 @@ impl<'a> Inference<'a> {
                         .iter()
                         .any(|statement| statement.range() == nodes.get(id).node.range())
                 };
-                (branch(*a) == 2 && branch(*b) == 2)
-                    || (branch(*a) == 2 && body(*b))
-                    || (branch(*b) == 2 && body(*a))
+                (branch(a) == 2 && branch(b) == 2)
+                    || (branch(a) == 2 && body(b))
+                    || (branch(b) == 2 && body(a))
             }
             AnyNodeRef::StmtMatch(_) => true,
             _ => false,

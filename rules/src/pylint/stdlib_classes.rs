@@ -84,20 +84,17 @@ fn compare(line: &str, name: &[&str]) -> Ordering {
 
 /// Bisects the table, line by line.
 fn find(compare: impl Fn(&str) -> Ordering) -> Option<StdlibClass> {
+    let table = TABLE.as_bytes();
     let (mut low, mut high) = (0, TABLE.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = TABLE[..middle].rfind('\n').map_or(0, |end| end + 1).max(low);
-        let end = start + TABLE[start..].find('\n')?;
-        let mut columns = TABLE[start..end].splitn(3, '|');
-        let name = columns.next()?;
+        let start = memchr::memrchr(b'\n', &table[low..middle]).map_or(low, |end| low + end + 1);
+        let end = start + memchr::memchr(b'\n', &table[start..])?;
+        let name = &TABLE[start..start + memchr::memchr(b'|', &table[start..end])?];
         match compare(name) {
             Ordering::Equal => {
-                return Some(StdlibClass {
-                    name,
-                    bases: columns.next()?,
-                    methods: columns.next()?,
-                });
+                let (bases, methods) = TABLE[start + name.len() + 1..end].split_once('|')?;
+                return Some(StdlibClass { name, bases, methods });
             }
             Ordering::Less => low = end + 1,
             Ordering::Greater => high = start,

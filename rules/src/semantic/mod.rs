@@ -86,6 +86,8 @@ pub(crate) struct Model<'a> {
     pub(crate) surroundings: crate::modules::Surroundings<'a>,
     /// The ancestors of each class that was asked for.
     pub(crate) lineages: std::cell::RefCell<FxHashMap<NodeId, std::rc::Rc<[crate::pylint::Ancestor]>>>,
+    /// The bases of classes that were asked for, by their expressions.
+    pub(crate) bases: std::cell::RefCell<FxHashMap<NodeId, crate::inference::KnownBase>>,
     /// Where nodes nest deeper than [`crate::nesting::MAX_DEPTH`]; what lies below is not in the model.
     pub(crate) too_deep: Option<ruff_text_size::TextRange>,
 }
@@ -130,6 +132,7 @@ impl<'a> Model<'a> {
             facts: OnceCell::new(),
             surroundings: Default::default(),
             lineages: Default::default(),
+            bases: Default::default(),
             too_deep: None,
         }
     }
