@@ -43,8 +43,10 @@ impl Check<Tokens> for BadIndentation {
                 _ if at_start => {
                     at_start = false;
                     let end = token.start();
-                    let line = text[..end.to_usize()]
-                        .rfind(['\n', '\r'])
+                    let before = &text.as_bytes()[..end.to_usize()];
+                    let line = before
+                        .iter()
+                        .rposition(|byte| matches!(byte, b'\n' | b'\r'))
                         .map_or(0, |index| index + 1);
                     // A form feed or byte order mark may begin the line.
                     let found = text[line..end.to_usize()].trim_start_matches(['\u{c}', '\u{feff}']);
@@ -65,9 +67,7 @@ impl Check<Tokens> for BadIndentation {
 }
 
 fn is_repeated(text: &str, unit: &str) -> bool {
-    text.as_bytes()
-        .chunks(unit.len().max(1))
-        .all(|chunk| chunk == unit.as_bytes())
+    text.bytes().eq(unit.bytes().cycle().take(text.len()))
 }
 
 #[test]

@@ -54,19 +54,21 @@ impl Check<ExprName> for CellVarFromLoop {
         else {
             return;
         };
-        // Of several bindings the last above counts.
         let named = model.binding(binding);
+        if named.scope == frame {
+            return;
+        }
+        // Of several bindings the last above counts.
         let above = model
             .bindings_of(named.scope, named.name)
             .map(|id| model.binding(id))
             .filter(|binding| binding.range.start() < name.range.start())
             .max_by_key(|binding| binding.range.start());
         let binding = above.unwrap_or(named);
-        if binding.scope == frame
-            || !model
-                .scope_chain(frame)
-                .skip(1)
-                .any(|scope| scope == binding.scope)
+        if !model
+            .scope_chain(frame)
+            .skip(1)
+            .any(|scope| scope == binding.scope)
         {
             return;
         }
