@@ -91,12 +91,15 @@ fn is_watched(model: &Model, binding: &Binding) -> bool {
 
 /// Whether something uses the import. Calls that add its name to `__all__` alone do not, as for the peers.
 fn is_needed(model: &Model, binding: &Binding) -> bool {
-    let by_call = binding.first_reference.is_some_and(|first| {
+    let meant = BindingFlags::NAMED_ELSEWHERE | BindingFlags::HIDES_USED;
+    (binding.is_used() && !is_listed_by_call(model, binding)) || binding.flags.intersects(meant)
+}
+
+fn is_listed_by_call(model: &Model, binding: &Binding) -> bool {
+    binding.first_reference.is_some_and(|first| {
         let flags = model.reference(first).flags;
         flags.contains(ReferenceFlags::EXPORT_BY_CALL)
-    });
-    let meant = BindingFlags::NAMED_ELSEWHERE | BindingFlags::HIDES_USED;
-    (binding.is_used() && !by_call) || binding.flags.intersects(meant)
+    })
 }
 
 /// A binding with the ones that it hides, if all of them are plain imports of one package, one after the other, so
@@ -140,7 +143,8 @@ fn unused_of_chain(model: &Model, chain: &[BindingId]) -> SmallVec<[BindingId; 4
         let Some(path) = path_of(model, reference) else {
             return SmallVec::new();
         };
-        // The import that shares the longest head with what is used; of equals, the shortest.
+        // The import that shares the longest head with what is used; of equals, the one with the fewest parts, and of
+        // these the first.
         let head = |module: &str| {
             module
                 .split('.')
@@ -150,7 +154,7 @@ fn unused_of_chain(model: &Model, chain: &[BindingId]) -> SmallVec<[BindingId; 4
         };
         let best = modules
             .iter()
-            .max_by_key(|module| (head(module), std::cmp::Reverse(module.len())));
+            .max_by_key(|module| (head(module), std::cmp::Reverse(module.split('.').count())));
         for (module, used) in modules.iter().zip(&mut used) {
             *used |= Some(module) == best;
         }
@@ -216,7 +220,7 @@ fn report(checker: &mut Checker, id: BindingId, unused_of_statement: usize) {
     let mut fix = None;
     if failure_is_handled(model, binding) {
         message += "; consider using `importlib.util.find_spec` to test for availability";
-    } else if binding.is_used() {
+    } else if is_listed_by_call(model, binding) {
         message += "; consider listing it in `__all__` without a call";
     } else if checker.source.is_package() {
         if relative {
@@ -293,6 +297,10 @@ import x.y
      # ^^^ F401
 import x.z
      # ^^^ F401
+import g.long
+import g.b
+     # ^^^ F401: `g.b` imported but unused
+g.other
 "#,
         );
     }

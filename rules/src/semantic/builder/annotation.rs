@@ -9,11 +9,7 @@ impl<'a> Builder<'a, '_> {
     /// An annotation of a parameter or return value.
     pub(super) fn annotation(&mut self, annotation: &'a Expr) {
         self.with_flags(ReferenceFlags::ANNOTATION, |builder| {
-            // Postponed by the future import (PEP 563), in stubs, and from Python 3.14 on (PEP 649).
-            if builder.model.future_annotations
-                || builder.options.stub
-                || builder.options.target_version >= PythonVersion::PY314
-            {
+            if builder.annotations_are_postponed() {
                 builder.defer(Task::Expr(annotation), builder.current());
             } else {
                 builder.expr(annotation);
@@ -21,9 +17,24 @@ impl<'a> Builder<'a, '_> {
         });
     }
 
+    /// By the future import (PEP 563), in stubs, and from Python 3.14 on (PEP 649).
+    fn annotations_are_postponed(&self) -> bool {
+        self.model.future_annotations
+            || self.options.stub
+            || self.options.target_version >= PythonVersion::PY314
+    }
+
+    /// Whether an annotation is being read that is evaluated later, if at all: a string, or postponed like all others.
+    pub(super) fn in_postponed_annotation(&self) -> bool {
+        self.flags
+            .contains(ReferenceFlags::ANNOTATION | ReferenceFlags::DEFERRED)
+            && (self.flags.contains(ReferenceFlags::STRING) || self.annotations_are_postponed())
+    }
+
     /// An annotation of a variable: never evaluated inside a function.
     pub(super) fn variable_annotation(&mut self, annotation: &'a Expr) {
-        if matches!(self.scope().kind, ScopeKind::Function | ScopeKind::Lambda) {
+        let in_function = matches!(self.scope().kind, ScopeKind::Function | ScopeKind::Lambda);
+        if in_function && !self.annotations_are_postponed() {
             self.with_flags(ReferenceFlags::ANNOTATION | ReferenceFlags::DEFERRED, |builder| {
                 builder.expr(annotation)
             });

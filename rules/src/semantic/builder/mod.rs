@@ -21,7 +21,7 @@ use typed_arena::Arena;
 use crate::nesting::MAX_DEPTH;
 
 use super::{
-    BindingKind, Buffers, Model, NodeId, Reference, ReferenceFlags, ReferenceId, Scope, ScopeId, ScopeKind,
+    BindingFlags, BindingKind, Buffers, Model, NodeId, Reference, ReferenceFlags, ReferenceId, Scope, ScopeId, ScopeKind,
     Unresolved, UnresolvedKind,
 };
 
@@ -71,8 +71,8 @@ struct Builder<'a, 'm> {
     import_error_handled: bool,
     deferred: VecDeque<Deferred<'a>>,
     depth: usize,
-    /// A `global` statement gave the module a name.
-    binds_globals: bool,
+    /// A function gave a scope around it a name, or its value.
+    binds_outside: bool,
     /// By the number of a name, whether it is a builtin, where that was asked.
     builtins: Vec<Option<bool>>,
 }
@@ -101,7 +101,7 @@ pub(crate) fn build<'a>(
         import_error_handled: false,
         deferred: VecDeque::new(),
         depth: 0,
-        binds_globals: false,
+        binds_outside: false,
         builtins: Vec::new(),
     };
     let node = builder.model.nodes.push(module, None, ScopeId::MODULE);
@@ -109,7 +109,7 @@ pub(crate) fn build<'a>(
     builder.parent = Some(node);
     builder.statements(&module.body);
     builder.run_deferred();
-    builder.forgive_globals();
+    builder.forgive_bound_outside();
     builder.resolve_exports();
     model
 }
@@ -270,22 +270,35 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    /// Names that a function gives to the module are defined, wherever they are read.
-    fn forgive_globals(&mut self) {
-        if self.binds_globals {
-            let Model {
-                unresolved,
-                references,
-                bindings,
-                table,
-                ..
-            } = &mut *self.model;
-            unresolved.retain(|unresolved| {
-                let name = references[unresolved.reference.index()].name;
-                let slot = table.get(ScopeId::MODULE, name);
-                slot.is_none_or(|slot| bindings[slot.first.index()].kind != BindingKind::Global)
-            });
+    /// Names that a function gives to a scope around it are defined there, wherever they are read.
+    fn forgive_bound_outside(&mut self) {
+        if !self.binds_outside {
+            return;
         }
+        let mut unresolved = std::mem::take(&mut self.model.unresolved);
+        unresolved.retain(|unresolved| {
+            let reference = self.model.reference(unresolved.reference);
+            !self.is_bound_from_inside(reference.scope, reference.name)
+        });
+        self.model.unresolved = unresolved;
+    }
+
+    /// Whether the scope that has the name, seen from `scope`, has it from a function inside.
+    fn is_bound_from_inside(&self, scope: ScopeId, name: super::NameId) -> bool {
+        self.model
+            .scope_chain(scope)
+            .find_map(|outer| {
+                let kind = self.model.scope(outer).kind;
+                let mut bindings = self.model.bindings_of(outer, name).peekable();
+                (kind != ScopeKind::Class && bindings.peek().is_some()).then(|| {
+                    bindings.any(|id| {
+                        let binding = self.model.binding(id);
+                        binding.kind == BindingKind::Global
+                            || binding.flags.contains(BindingFlags::DECLARED_NONLOCAL)
+                    })
+                })
+            })
+            .unwrap_or(false)
     }
 
     /// Every name in `__all__` reads the module's name.

@@ -37,6 +37,7 @@ impl<'a> Builder<'a, '_> {
             } else if self.model.scopes[scope.index()].declares_nonlocal(name_id) {
                 flags |= BindingFlags::DECLARED_NONLOCAL;
                 scope = self.nonlocal_scope(scope, name_id).unwrap_or(scope);
+                self.binds_outside = true;
             }
         }
         if self.flags.contains(ReferenceFlags::TYPE_CHECKING) {
@@ -129,6 +130,16 @@ impl<'a> Builder<'a, '_> {
                 starred = true;
             }
             sees_class &= kind == ScopeKind::TypeParams;
+            // What a postponed annotation can have from the module is preferred to what a class or function binds in
+            // the end (PEP 563).
+            if matches!(kind, ScopeKind::Class | ScopeKind::Function)
+                && self.in_postponed_annotation()
+                && let Some(of_module) = self.value_in_module(name_id)
+            {
+                let reference = self.refer(name_id, range, node, Some(of_module));
+                self.set_reference(node, reference);
+                return;
+            }
             let Some(slot) = self.model.table.get(scope_id, name_id) else {
                 continue;
             };
@@ -140,11 +151,10 @@ impl<'a> Builder<'a, '_> {
                 return;
             };
             if self.model.binding(binding).kind == BindingKind::Annotation
-                && !self
-                    .flags
-                    .intersects(ReferenceFlags::DEFERRED | ReferenceFlags::EXPORT)
+                && !self.options.stub
+                && !self.flags.contains(ReferenceFlags::EXPORT)
             {
-                // An annotation alone gives no value, but reading the name is a use of it.
+                // An annotation alone gives no value, but reading the name is a use of it. A stub has no values at all.
                 let reference = self.refer(name_id, range, node, Some(binding));
                 if kind != ScopeKind::Function {
                     continue;
@@ -173,6 +183,12 @@ impl<'a> Builder<'a, '_> {
         } else {
             self.unresolved(reference, UnresolvedKind::Undefined);
         }
+    }
+
+    /// The module's binding of a name, unless it is an annotation alone.
+    fn value_in_module(&self, name: NameId) -> Option<BindingId> {
+        let binding = self.model.table.get(ScopeId::MODULE, name)?.current?;
+        (self.model.binding(binding).kind != BindingKind::Annotation).then_some(binding)
     }
 
     fn set_reference(&mut self, node: NodeId, reference: ReferenceId) {

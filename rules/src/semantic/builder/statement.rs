@@ -442,17 +442,17 @@ impl<'a> Builder<'a, '_> {
                 .get(ScopeId::MODULE, name)
                 .and_then(|slot| slot.current);
             match current {
-                Some(binding) => {
+                Some(binding) if self.model.binding(binding).kind != BindingKind::Annotation => {
                     self.model.bindings[binding.index()].flags |= BindingFlags::NAMED_ELSEWHERE;
                 }
-                None => {
-                    // The function may be what gives the module the name.
+                _ => {
+                    // The function may be what gives the module the name, or its value.
                     let scope = std::mem::replace(&mut self.scope, ScopeId::MODULE);
                     let binding =
                         self.bind(identifier.as_str(), identifier.range(), node, BindingKind::Global);
                     self.model.bindings[binding.index()].flags |= BindingFlags::NAMED_ELSEWHERE;
                     self.scope = scope;
-                    self.binds_globals = true;
+                    self.binds_outside = true;
                 }
             }
             self.scope().globals.push((name, node));
