@@ -3,7 +3,7 @@
 use ruff_python_ast::{AnyNodeRef, Expr, StmtClassDef, StmtFunctionDef};
 use smallvec::SmallVec;
 
-use super::functions::{FunctionKind, method_kind, property};
+use super::functions::{FunctionKind, has_decorator, method_kind, property};
 use super::{Budget, Inference, Property, Value, Values, value};
 use crate::semantic::{BindingId, BindingKind, NodeId};
 
@@ -174,6 +174,17 @@ impl<'a> Inference<'a> {
         }
     }
 
+    /// Of the functions among bindings, the first that is no overload; the first, if all are.
+    pub(crate) fn implementation(
+        self,
+        bindings: impl Iterator<Item = BindingId>,
+    ) -> Option<&'a StmtFunctionDef> {
+        let mut functions = bindings.filter_map(|id| self.function(id)).peekable();
+        let first = *functions.peek()?;
+        let own = functions.find(|function| !has_decorator(function, &["overload"]));
+        own.or(Some(first))
+    }
+
     /// The member of that name that the class or the nearest of its ancestors in the file holds.
     pub(crate) fn member(self, ancestry: &Ancestry<'a>, name: &str) -> Option<Member<'a>> {
         ancestry.classes.iter().find_map(|class| {
@@ -276,7 +287,16 @@ impl<'a> Inference<'a> {
                 (None, FunctionKind::StaticMethod) => values.push(Value::Function(function)),
                 (None, _) => values.push(Value::Method(function, class)),
             },
-            None => self.class_values(member, budget, values),
+            None => {
+                let before = values.len();
+                self.class_values(member, budget, values);
+                for value in &mut values[before..] {
+                    // A function becomes a method, whatever name it came by.
+                    if matches!(value, Value::Function(_)) {
+                        *value = Value::Unknown;
+                    }
+                }
+            }
         }
     }
 

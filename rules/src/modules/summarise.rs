@@ -148,20 +148,12 @@ impl<'a> Summariser<'a> {
         }
     }
 
-    /// The first function that the class body binds to a name.
+    /// The function that the class body binds to a name: the first that is no overload.
     fn method(&self, first: BindingId) -> Option<Method> {
-        self.model
-            .later_bindings(first)
-            .enumerate()
-            .find_map(|(index, id)| {
-                let binding = self.model.binding(id);
-                match self.model.nodes.get(binding.node).node {
-                    AnyNodeRef::StmtFunctionDef(function) if binding.kind == BindingKind::Function => {
-                        Some(Method::of(function, index == 0, Inference::new(self.model)))
-                    }
-                    _ => None,
-                }
-            })
+        let inference = Inference::new(self.model);
+        let function = inference.implementation(self.model.later_bindings(first))?;
+        let is_first = inference.function(first).is_some();
+        Some(Method::of(function, is_first, inference))
     }
 
     fn attributes(&self, id: NodeId, class: &StmtClassDef) -> Vec<(Box<str>, bool)> {

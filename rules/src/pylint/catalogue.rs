@@ -56,6 +56,19 @@ impl Message {
                 .split_whitespace()
                 .any(|old| old.eq_ignore_ascii_case(word))
     }
+
+    /// Whether a word of `enable` and `disable` means it: a symbol or id, a category's letter, a checker's name, or
+    /// `all`.
+    pub fn is_meant_by(&self, word: &str) -> bool {
+        let category = match word.as_bytes() {
+            [letter] if letter.is_ascii_alphabetic() => Some(letter.to_ascii_uppercase()),
+            _ => None,
+        };
+        word.eq_ignore_ascii_case("all")
+            || category.is_some_and(|letter| self.id.as_bytes()[0] == letter)
+            || self.is_called(word)
+            || self.checker.eq_ignore_ascii_case(word)
+    }
 }
 
 static MESSAGES: LazyLock<Vec<Message>> = LazyLock::new(|| {
@@ -82,20 +95,16 @@ pub fn all() -> &'static [Message] {
     &MESSAGES
 }
 
-/// The messages that a word of `enable` and `disable` means: a symbol or id, a category's letter, a checker's name, or
-/// `all`.
+/// The messages that a word of `enable` and `disable` means.
 pub fn meant_by(word: &str) -> impl Iterator<Item = &'static Message> {
-    let everything = word.eq_ignore_ascii_case("all");
-    let category = match word.as_bytes() {
-        [letter] if letter.is_ascii_alphabetic() => Some(letter.to_ascii_uppercase()),
-        _ => None,
-    };
-    all().iter().filter(move |message| {
-        everything
-            || category.is_some_and(|letter| message.id.as_bytes()[0] == letter)
-            || message.is_called(word)
-            || message.checker.eq_ignore_ascii_case(word)
-    })
+    all().iter().filter(move |message| message.is_meant_by(word))
+}
+
+/// The message that a rule stands for.
+pub(crate) fn of(rule: RuleId) -> Option<&'static Message> {
+    let id = rule.code().strip_prefix("PL")?;
+    let at = all().binary_search_by_key(&id, |message| message.id).ok()?;
+    Some(&all()[at])
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ pub(crate) mod special_methods;
 pub(crate) mod stdlib;
 pub(crate) mod stdlib_classes;
 pub(crate) mod strings;
+pub(crate) mod type_checking;
 pub(crate) mod typecheck;
 pub(crate) mod variables;
 

@@ -7,6 +7,7 @@ use ruff_python_ast::ModModule;
 use rustc_hash::FxHashMap;
 
 use super::region::{Region, region};
+use crate::pylint::catalogue;
 use crate::rule::RuleId;
 use crate::source::Source;
 
@@ -104,7 +105,9 @@ impl Pragmas {
         let line_scoped = is_line_scoped(rule.code());
         let everywhere = rule.name() == "too-many-lines";
         let mut regions: BTreeMap<(u32, u32, u32), Vec<(u32, bool)>> = BTreeMap::new();
-        for pragma in self.pragmas.iter().filter(|pragma| names(&pragma.name, rule)) {
+        let message = catalogue::of(rule);
+        let means = |pragma: &&Pragma| message.is_some_and(|message| message.is_meant_by(&pragma.name));
+        for pragma in self.pragmas.iter().filter(means) {
             if everywhere && !pragma.enable {
                 return Said::everywhere();
             }
@@ -175,15 +178,6 @@ impl Said {
         let above = comments.partition_point(|(comment, _)| *comment <= row);
         !comments[above.saturating_sub(1)].1
     }
-}
-
-/// Whether a word of a comment means a rule: its symbol, its id, the letter of its category, or `all`.
-fn names(word: &str, rule: RuleId) -> bool {
-    let id = rule.code().strip_prefix("PL").unwrap_or(rule.code());
-    word == rule.name()
-        || word.eq_ignore_ascii_case(id)
-        || word == "all"
-        || (word.len() == 1 && id.starts_with(word))
 }
 
 /// Messages about lines and tokens rather than nodes: a comment never reaches up to them.

@@ -3,7 +3,7 @@ use crate::hooks::{Check, declare_rule};
 use crate::pylint::ancestors::is_overload;
 use crate::pylint::exclusive::are_exclusive;
 use crate::pylint::places::{binding_place, class_header, function_header};
-use crate::semantic::{BindingKind, ScopeKind};
+use crate::semantic::{Binding, BindingKind, ScopeKind};
 use ruff_python_ast::{AnyNodeRef, Decorator, Expr, StmtClassDef, StmtFunctionDef, UnaryOp};
 use ruff_text_size::TextRange;
 
@@ -65,14 +65,13 @@ fn check<'a>(name: &str, what: &str, at: TextRange, checker: &mut Checker<'a>) {
     let model = checker.model;
     let node = checker.node;
     let scope = model.nodes.get(node).scope;
-    let Some(first) = model
-        .names
-        .get(name)
-        .and_then(|name| model.first_binding(scope, name))
-    else {
-        return;
-    };
-    let first = model.binding(first);
+    // `name: type` prepares a definition, with a value or without.
+    let is_annotated = |binding: &Binding| model.nodes.get(binding.statement).node.is_stmt_ann_assign();
+    let first = model.names.get(name).and_then(|name| {
+        let bindings = model.bindings_of(scope, name).map(|id| model.binding(id));
+        bindings.into_iter().find(|binding| !is_annotated(binding))
+    });
+    let Some(first) = first else { return };
     if first.node == node
         || first.range.start() > at.start()
         || matches!(
@@ -153,6 +152,11 @@ def t(): ...
 # @1-1:6 PLE0102: function already defined line 2
 def _(): ...
 def _(): ...
+u: int
+v: int = 1
+if k:
+    def u(): ...
+def v(): ...
 if not t:
     def t(): ...
 "#,

@@ -6,7 +6,7 @@ use crate::checker::Checker;
 use crate::hooks::Listed;
 use crate::inference::{FunctionKind, Inference, Property, method_kind, property};
 use crate::modules::{Method, Signature};
-use crate::pylint::ancestors::{Ancestor, ancestors, class_at};
+use crate::pylint::ancestors::{Ancestor, ancestors, class_at, is_overload};
 use crate::pylint::classes::{
     ArgumentsDiffer, ArgumentsRenamed, InvalidOverriddenMethod, OverriddenFinalMethod, SignatureDiffers,
 };
@@ -15,7 +15,6 @@ use crate::pylint::places::function_header;
 use crate::pylint::special_methods::special_method;
 use crate::pylint::stdlib_classes;
 use crate::rule::RuleId;
-use crate::semantic::BindingKind;
 
 const GROUP: &[RuleId] = &[
     ArgumentsDiffer::ID,
@@ -39,6 +38,9 @@ pub(super) fn check<'a, R: Listed>(rule: R, class: &'a StmtClassDef, checker: &m
         let Some(method) = statement.as_function_def_stmt() else {
             continue;
         };
+        if is_overload(model, method) {
+            continue;
+        }
         let name = method.name.as_str();
         for ancestor in ancestors.iter() {
             match ancestor {
@@ -64,7 +66,7 @@ pub(super) fn check<'a, R: Listed>(rule: R, class: &'a StmtClassDef, checker: &m
     }
 }
 
-/// The first function that a class binds to a name: of a property, its getter.
+/// The function that a class binds to a name: of a property, its getter.
 fn overridden_in<'a>(
     class: &StmtClassDef,
     name: &str,
@@ -72,9 +74,7 @@ fn overridden_in<'a>(
 ) -> Option<&'a StmtFunctionDef> {
     let model = inference.model;
     let scope = model.scope_of(class)?;
-    let mut bindings = model.bindings_of(scope, model.names.get(name)?);
-    let first = bindings.find(|binding| model.binding(*binding).kind == BindingKind::Function)?;
-    inference.function(first)
+    inference.implementation(model.bindings_of(scope, model.names.get(name)?))
 }
 
 fn compare<'a>(

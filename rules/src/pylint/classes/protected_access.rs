@@ -32,7 +32,7 @@ declare_rule! {
 impl Check<ExprAttribute> for ProtectedAccess {
     fn check<'a>(node: &'a ExprAttribute, checker: &mut Checker<'a>) {
         let name = node.attr.as_str();
-        if is_protected(name) && !is_allowed(node, checker) {
+        if is_protected(name) && !is_allowed(node, checker) && !in_annotation(node, checker) {
             checker.report(
                 Self,
                 node,
@@ -40,6 +40,21 @@ impl Check<ExprAttribute> for ProtectedAccess {
             );
         }
     }
+}
+
+/// Whether an expression is a part of an annotation, which may name what it likes.
+fn in_annotation(node: &ExprAttribute, checker: &Checker) -> bool {
+    for around in checker.model.ancestors(checker.node) {
+        let annotation = match around {
+            AnyNodeRef::StmtAnnAssign(assign) => Some(&assign.annotation),
+            AnyNodeRef::Parameter(parameter) => parameter.annotation.as_ref(),
+            AnyNodeRef::StmtFunctionDef(function) => function.returns.as_ref(),
+            around if around.is_statement() => None,
+            _ => continue,
+        };
+        return annotation.is_some_and(|annotation| annotation.range().contains_range(node.range()));
+    }
+    false
 }
 
 fn is_protected(name: &str) -> bool {
@@ -165,6 +180,10 @@ fn test() {
         ProtectedAccess,
         r#"
 import os, mod
+def annotated(a: "mod._Hidden", b: list[mod._Hidden] = mod._x) -> mod._Hidden:
+                                                     # ^^^^^^ PLW0212: Access to a protected member _x of a client class
+    c: mod._Hidden = a._y
+                   # ^^^^ PLW0212: Access to a protected member _y of a client class
 class A(Base, mod.Other, Generic[int]):
     _own = 1
     def __init__(self, other):

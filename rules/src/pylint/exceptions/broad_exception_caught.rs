@@ -74,6 +74,18 @@ try:
     x()
 except ValueError:
     pass
+try:
+    x()
+except Exception:  # pylint: disable=broad-except
+    pass
+try:
+    x()
+except Exception:  # pylint: disable=W0703
+    pass
+try:
+    x()
+except Exception:  # pylint: disable=exceptions
+    pass
 "#,
     );
 }

@@ -9,6 +9,7 @@ use super::{UngroupedImports, WrongImportOrder, text};
 use crate::checker::Checker;
 use crate::hooks::SubjectKind;
 use crate::pylint::exclusive::are_exclusive;
+use crate::pylint::type_checking::{in_type_checking_block, is_under_version_guard};
 use crate::semantic::{Model, NodeId, ScopeId};
 
 /// One module that the file imports at module level.
@@ -181,7 +182,9 @@ fn check_groups(imports: &[Import], checker: &mut Checker) {
         let met = if import.from { &mut met_from } else { &mut met };
         if current.is_some_and(|current| current != package && !current.is_empty())
             && met.contains(package)
-            && !is_type_checking(import, checker)
+            && !(import.nested
+                && (in_type_checking_block(checker.model, import.node)
+                    || is_under_version_guard(checker.model, import.node)))
         {
             checker.report(
                 UngroupedImports,
@@ -192,12 +195,4 @@ fn check_groups(imports: &[Import], checker: &mut Checker) {
         current = Some(package);
         met.insert(package);
     }
-}
-
-/// Whether an import stands under `if TYPE_CHECKING:`.
-fn is_type_checking(import: &Import, checker: &Checker) -> bool {
-    import.nested
-        && checker.model.ancestors(import.node).any(|node| {
-            matches!(node, AnyNodeRef::StmtIf(node) if checker.source.slice(&*node.test).ends_with("TYPE_CHECKING"))
-        })
 }

@@ -45,9 +45,19 @@ import os.path
 # @1-1:15 PLC0412: Imports from package os are not grouped
 from os import getcwd
 from sys import path
+from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from os import sep
 import numpy
+if sys.version_info >= (3, 13):
+    from os import curdir
+elif sys.version_info >= (3, 12):
+    from typing import Any
+else:
+    from os import pardir
+if sys.version_info >= (3, 12) and TYPE_CHECKING:
+    from sys import argv
+  # @5-1:25 PLC0412: Imports from package sys are not grouped
 "#,
     );
 }

@@ -1,5 +1,5 @@
 use ruff_python_ast::{Alias, StmtImport, StmtImportFrom};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
@@ -43,17 +43,16 @@ impl Check<StmtImportFrom> for UselessImportAlias {
 }
 
 fn report(names: &[Alias], at: impl Ranged, checker: &mut Checker) {
-    for alias in names {
-        if alias
-            .asname
-            .as_ref()
-            .is_some_and(|name| name.as_str() == alias.name.as_str())
-        {
-            checker.report(
-                UselessImportAlias,
-                at.range(),
-                "Import alias does not rename original package",
-            );
+    // pylint looks no further than to the first name without an alias.
+    for (alias, name) in names
+        .iter()
+        .map_while(|alias| Some((alias, alias.asname.as_ref()?)))
+    {
+        if name.as_str() == alias.name.as_str() {
+            // As pylint, at the statement and for each name.
+            let range = TextRange::new(at.start(), alias.end());
+            let message = "Import alias does not rename original package";
+            checker.report(UselessImportAlias, range, message);
         }
     }
 }
@@ -65,8 +64,10 @@ fn test() {
         r#"
 import json as json
 # @1-1:20 PLC0414: Import alias does not rename original package
-from os import path as path, sep
-# @1-1:33 PLC0414: Import alias does not rename original package
+from os import path as path, name as name, sep, curdir as curdir
+# @1-1:28 PLC0414: Import alias does not rename original package
+# @1-1:42 PLC0414: Import alias does not rename original package
+from os import sep, path as path
 import os.path as path
 import sys as system
 "#,

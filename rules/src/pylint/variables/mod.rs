@@ -6,6 +6,7 @@ mod globals;
 mod locals;
 pub(crate) mod settings;
 
+mod type_comments;
 mod unpacking;
 
 family! {

@@ -6,7 +6,9 @@ use crate::hooks::{Check, declare_rule, subject::Scope};
 use crate::semantic::{Binding, BindingKind, Model, ScopeId, ScopeKind, Use};
 use rustc_hash::FxHashSet;
 
+use super::type_comments;
 use super::unused_variable::is_abstract_method;
+use crate::pylint::type_checking::in_type_checking_block;
 
 declare_rule! {
     /// Checks for imports, of a module or inside a function, that nothing reads.
@@ -50,8 +52,14 @@ fn module(checker: &mut Checker) {
     if checker.source.is_package() && !checker.settings.pylint.variables.init_import {
         return;
     }
+    let mut in_type_comments = None;
     for first in model.names_in(ScopeId::MODULE) {
-        if model.uses().of(first) != Use::Never {
+        let is_import = |id| import(model, model.binding(id)).is_some();
+        if model.uses().of(first) != Use::Never || !model.later_bindings(first).any(is_import) {
+            continue;
+        }
+        let in_type_comments = in_type_comments.get_or_insert_with(|| type_comments::names(checker.source));
+        if in_type_comments.contains(model.name_of(model.binding(first))) {
             continue;
         }
         // Every module of the same first name counts for itself: `import os`, `import os.path`.
@@ -60,6 +68,9 @@ fn module(checker: &mut Checker) {
             let Some((alias, from)) = import(model, binding) else {
                 continue;
             };
+            if in_type_checking_block(model, binding.statement) {
+                continue;
+            }
             let key = alias.name.as_str();
             let is_special = |name: &str| {
                 name.len() > 4
@@ -154,6 +165,17 @@ import xml.dom as xd, json
 # @1-1:27 PLW0611: Unused import json
 from sys import __stdout__
 from typing import List
+from typing import Dict, Set, Tuple
+# @1-1:36 PLW0611: Unused Tuple imported from typing
+x = {}  # type: Dict[str, int]
+def commented(a):
+    # type: (Set) -> int
+    return a
+import typing as t
+if t.TYPE_CHECKING:
+    from x import for_checkers
+else:
+    for_checkers = None
 import used, exported
 __all__ = ["exported"]
 def function(x: "List[int]"):

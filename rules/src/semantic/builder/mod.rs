@@ -21,8 +21,8 @@ use typed_arena::Arena;
 use crate::nesting::MAX_DEPTH;
 
 use super::{
-    BindingFlags, BindingKind, Buffers, Model, NodeId, Reference, ReferenceFlags, ReferenceId, Scope, ScopeId, ScopeKind,
-    Unresolved, UnresolvedKind,
+    BindingFlags, BindingKind, Buffers, Model, NodeId, Reference, ReferenceFlags, ReferenceId, Scope,
+    ScopeId, ScopeKind, Unresolved, UnresolvedKind,
 };
 
 /// What the walk must know of the file.
