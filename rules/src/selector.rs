@@ -43,47 +43,41 @@ impl fmt::Display for UnknownSelector {
 impl Selector {
     /// Reads one word: `ALL`, a prefix of codes, a code, a pylint id, or a name.
     pub fn parse(text: &str) -> Result<Self, UnknownSelector> {
-        Self::parse_in(text, &catalogue())
-    }
-
-    fn parse_in(text: &str, rules: &[Entry]) -> Result<Self, UnknownSelector> {
         let text = text.trim();
-        Self::find(text, rules).ok_or_else(|| UnknownSelector {
+        Self::find(text).ok_or_else(|| UnknownSelector {
             text: text.to_owned(),
-            suggestion: suggestion(text, rules),
+            suggestion: suggestion(text),
         })
     }
 
-    fn find(text: &str, rules: &[Entry]) -> Option<Self> {
+    fn find(text: &str) -> Option<Self> {
         if text.eq_ignore_ascii_case("ALL") {
             return Some(Self(Kind::All));
         }
         // One name may belong to several families: pylint's own rule is the one that people mean by its symbol.
-        let named = || rules.iter().filter(|entry| entry.name == text);
-        let rule = rules
-            .iter()
-            .find(|entry| entry.code == text)
-            .or_else(|| {
-                rules
-                    .iter()
-                    .find(|entry| entry.code.strip_prefix("PL") == Some(text))
-            })
-            .or_else(|| named().find(|entry| entry.code.starts_with("PL")))
+        let named = || RuleId::all().filter(|rule| rule.name() == text);
+        let rule = RuleId::from_code(text)
+            .or_else(|| RuleId::from_code(&format!("PL{text}")))
+            .or_else(|| named().find(|rule| rule.is_pylint()))
             .or_else(|| named().next());
-        if let Some(entry) = rule {
-            return Some(Self(Kind::Rule(entry.rule)));
+        if let Some(rule) = rule {
+            return Some(Self(Kind::Rule(rule)));
         }
-        let prefix = is_prefix(text) && rules.iter().any(|entry| has_prefix(entry.code, text));
+        let prefix = is_prefix(text) && RuleId::all().any(|rule| has_prefix(rule.code(), text));
         prefix.then(|| Self(Kind::Prefix(text.to_owned())))
     }
 
     /// The rules that are meant.
     pub fn rules(&self) -> impl Iterator<Item = RuleId> + '_ {
-        RuleId::all().filter(|rule| match &self.0 {
-            Kind::All => true,
+        let (several, only) = match &self.0 {
+            Kind::Rule(rule) => (None, Some(*rule)),
+            Kind::All | Kind::Prefix(_) => (Some(RuleId::all()), None),
+        };
+        let meant = |rule: &RuleId| match &self.0 {
             Kind::Prefix(prefix) => has_prefix(rule.code(), prefix),
-            Kind::Rule(only) => rule == only,
-        })
+            Kind::All | Kind::Rule(_) => true,
+        };
+        several.into_iter().flatten().filter(meant).chain(only)
     }
 
     /// The rules that are meant when this word selects. A prefix of pylint's leaves out what pylint leaves off until it
@@ -206,23 +200,6 @@ pub fn resolve(layers: &[Selection]) -> RuleSet {
     set
 }
 
-/// What a selector is looked up in.
-struct Entry {
-    rule: RuleId,
-    code: &'static str,
-    name: &'static str,
-}
-
-fn catalogue() -> Vec<Entry> {
-    RuleId::all()
-        .map(|rule| Entry {
-            rule,
-            code: rule.code(),
-            name: rule.name(),
-        })
-        .collect()
-}
-
 /// Letters, then perhaps digits.
 fn is_prefix(text: &str) -> bool {
     let digits = text.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
@@ -239,17 +216,16 @@ fn has_prefix(code: &str, prefix: &str) -> bool {
         || (prefix == "PL" && rest.starts_with(|next: char| next.is_ascii_uppercase()))
 }
 
-fn suggestion(text: &str, rules: &[Entry]) -> Option<String> {
+fn suggestion(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
     let lower = text.to_ascii_lowercase().replace('_', "-");
     for candidate in [upper, lower] {
-        if candidate != text && Selector::find(&candidate, rules).is_some() {
+        if candidate != text && Selector::find(&candidate).is_some() {
             return Some(candidate);
         }
     }
-    let words = rules
-        .iter()
-        .flat_map(|entry| [entry.code, entry.name])
+    let words = RuleId::all()
+        .flat_map(|rule| [rule.code(), rule.name()])
         .chain(["ALL"]);
     nearest(text, words).map(str::to_owned)
 }

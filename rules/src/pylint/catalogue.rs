@@ -73,22 +73,26 @@ impl Message {
 
 static MESSAGES: LazyLock<Vec<Message>> = LazyLock::new(|| {
     let lines = include_str!("messages.csv").lines().skip(1);
-    lines
-        .filter_map(|line| {
-            let mut fields = line.splitn(7, ',');
-            let mut next = || fields.next();
-            Some(Message {
-                id: next()?,
-                symbol: next()?,
-                checker: next()?,
-                extension: next().filter(|extension| !extension.is_empty()),
-                on: next()? == "on",
-                former: next()?,
-                why: next()?,
-            })
-        })
-        .collect()
+    lines.filter_map(message).collect()
 });
+
+fn message(line: &'static str) -> Option<Message> {
+    let mut rest = line;
+    let mut next = || {
+        let (field, others) = rest.split_at(memchr::memchr(b',', rest.as_bytes())?);
+        rest = &others[1..];
+        Some(field)
+    };
+    Some(Message {
+        id: next()?,
+        symbol: next()?,
+        checker: next()?,
+        extension: next().filter(|extension| !extension.is_empty()),
+        on: next()? == "on",
+        former: next()?,
+        why: rest,
+    })
+}
 
 /// Every message, by id.
 pub fn all() -> &'static [Message] {
