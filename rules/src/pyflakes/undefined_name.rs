@@ -31,8 +31,10 @@ declare_rule! {
     /// ## Differences
     /// pyflakes takes a bare `except:` for one that handles `NameError`, a name after the `except … as` that deleted it, or
     /// after a bare annotation, for defined, and the names of a class for visible in its comprehensions; as in ruff, all
-    /// are reported here. What a `try` deletes may still be there in its handler; both peers report it. A string in a call
-    /// of `assert_type`, or for a keyword of `ForwardRef`, is no annotation; pyflakes takes it for one.
+    /// are reported here. In a stub, a bare annotation does define, and a function that says `global` or `nonlocal` gives
+    /// the name its value, wherever it is read; both as in ruff. What a `try` deletes may still be there in its handler;
+    /// both peers report it. A string in a call of `assert_type`, or for a keyword of `ForwardRef`, is no annotation;
+    /// pyflakes takes it for one.
     UndefinedName { code: "F821", name: "undefined-name", severity: Error, nodes: [File] }
 }
 

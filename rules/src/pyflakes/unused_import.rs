@@ -43,7 +43,9 @@ declare_rule! {
     /// Of several imports of parts of one package, those that no attribute access needs are reported, as ruff's
     /// preview does; pyflakes sees the last alone. The place is the imported name, where pyflakes gives the
     /// statement, so that a `noqa` belongs on the name's line or on the statement's first. As in ruff, a star import is
-    /// never reported as unused (see F403), nor is an explicit re-export, `import x as x`; pyflakes reports both.
+    /// never reported as unused (see F403), nor is an explicit re-export, `import x as x`; pyflakes reports both. A name in a
+    /// postponed annotation (a string, or below `from __future__ import annotations`) is the module's, where the module has
+    /// it, as in ruff; to pyflakes it is what the class around binds in the end.
     UnusedImport { code: "F401", name: "unused-import", severity: Warning, nodes: [File], fixable: true }
 }
 

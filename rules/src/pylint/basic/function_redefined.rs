@@ -9,7 +9,8 @@ use ruff_text_size::TextRange;
 
 declare_rule! {
     /// Checks for functions, methods and classes under a name that the same scope has bound before. Overloads, setters and
-    /// deleters of properties, branches that exclude each other and `if not name:` are fine.
+    /// deleters of properties, branches that exclude each other, names that were annotated before (`name: type`) and
+    /// `if not name:` are fine.
     ///
     /// ## Why is this bad?
     /// The first definition is out of reach, usually by mistake.

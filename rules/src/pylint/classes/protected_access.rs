@@ -24,8 +24,8 @@ declare_rule! {
     /// ```
     ///
     /// Allowed inside a class: its own members through the first parameter, `cls`, `super()`, `type(self)`, its name and the
-    /// names of its bases, and anything in its special methods. Options: `exclude-protected`,
-    /// `check-protected-access-in-special-methods`.
+    /// names of its bases, and anything in its special methods; everywhere: what an annotation names. Options:
+    /// `exclude-protected`, `check-protected-access-in-special-methods`.
     ProtectedAccess { code: "PLW0212", name: "protected-access", severity: Warning, nodes: [ExprAttribute] }
 }
 

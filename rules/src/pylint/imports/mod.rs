@@ -7,6 +7,8 @@ mod placement;
 pub(crate) mod settings;
 mod text;
 
+pub(crate) use placement::is_standard;
+
 family! {
     pylint_imports;
     consider_using_from_import::ConsiderUsingFromImport,

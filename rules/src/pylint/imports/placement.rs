@@ -19,9 +19,7 @@ pub(super) fn place(module: &str, checker: &Checker) -> Placement {
     let options = &checker.settings.pylint.imports;
     if options.known_third_party.iter().any(|known| known == head) {
         Placement::ThirdParty
-    } else if STANDARD.binary_search(&head).is_ok()
-        || options.known_standard_library.iter().any(|known| known == head)
-    {
+    } else if is_standard(head) || options.known_standard_library.iter().any(|known| known == head) {
         Placement::Standard
     } else if has_folder(checker.source.path, head)
         || checker
@@ -42,6 +40,11 @@ fn has_folder(path: &Path, name: &str) -> bool {
             .components()
             .any(|component| component.as_os_str().to_str() == Some(name))
     })
+}
+
+/// Whether a module of one name belongs to the standard library.
+pub(crate) fn is_standard(module: &str) -> bool {
+    STANDARD.binary_search(&module).is_ok()
 }
 
 /// Top-level modules of the standard library, past ones included.

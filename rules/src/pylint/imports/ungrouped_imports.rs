@@ -5,7 +5,8 @@ use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::File};
 
 declare_rule! {
-    /// Checks that imports from one package stand together.
+    /// Checks that imports from one package stand together. Imports under `if TYPE_CHECKING:` and directly under a test of
+    /// `sys.version_info` stand where they must.
     ///
     /// ## Why is this bad?
     /// What a module takes from a package is easier to see, and to change, in one place.

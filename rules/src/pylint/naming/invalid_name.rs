@@ -61,6 +61,9 @@ text = f"{lower}"
 # @1 PLC0103
 called, made = call(), [1]
 listed = [1]
+has_api = hasattr(sys, "api")
+# @1-1:8 PLC0103: Constant name "has_api" doesn't conform to UPPER_CASE naming style
+has_more = hasattr(unknown, "api")
 klass = int
 # @1-1:6 PLC0103: Class name "klass" doesn't conform to PascalCase naming style
 pair = namedtuple("pair", "a b")

@@ -4,6 +4,7 @@ use ruff_python_ast::{self as ast, AnyNodeRef, CmpOp, Expr, Operator};
 
 use crate::inference::{self, Inference};
 use crate::modules::Found;
+use crate::pylint::imports::is_standard;
 use crate::pylint::stdlib_classes::StdlibClass;
 use crate::semantic::{BindingKind, Model};
 
@@ -187,6 +188,7 @@ fn called<'a>(call: &'a ast::ExprCall, model: &'a Model<'a>, depth: usize) -> Va
             Some(Value::Const) => Value::Class,
             _ => Value::Other,
         },
+        ["builtins", "hasattr"] if asks_standard_module(call, model) => Value::Const,
         [
             "builtins",
             "len" | "int" | "str" | "bool" | "isinstance" | "hasattr" | "issubclass" | "callable",
@@ -200,4 +202,15 @@ fn called<'a>(call: &'a ast::ExprCall, model: &'a Model<'a>, depth: usize) -> Va
         }
         _ => Value::Other,
     }
+}
+
+/// `hasattr(os, "fork")`: pylint knows the answer for the standard library's modules.
+fn asks_standard_module<'a>(call: &'a ast::ExprCall, model: &'a Model<'a>) -> bool {
+    let [module, name] = &*call.arguments.args else {
+        return false;
+    };
+    name.is_string_literal_expr()
+        && model
+            .qualified_name(module)
+            .is_some_and(|module| matches!(module.as_slice(), [name] if is_standard(name)))
 }

@@ -14,7 +14,8 @@ declare_rule! {
     /// Checks for imports, of a module or inside a function, that nothing reads.
     ///
     /// Not meant are `__init__.py` (unless `init-import` is set), names in `__all__`, names in annotations that are
-    /// written as strings, and imported names of the form `__name__`.
+    /// written as strings or as comments (`# type: List[int]`), imported names of the form `__name__`, and a module's imports
+    /// under `if TYPE_CHECKING:` and its `else:`.
     ///
     /// ## Why is this bad?
     /// Importing takes time and memory, ties modules together and may fail.
