@@ -63,6 +63,9 @@ pub(crate) struct Member<'a> {
     pub(crate) binding: BindingId,
 }
 
+/// Of more functions under one name, the first counts.
+const MOST_OVERLOADS: usize = 64;
+
 /// More ancestors than these are not followed.
 const MOST_ANCESTORS: usize = 64;
 
@@ -181,6 +184,7 @@ impl<'a> Inference<'a> {
     ) -> Option<&'a StmtFunctionDef> {
         let mut functions = bindings.filter_map(|id| self.function(id)).peekable();
         let first = *functions.peek()?;
+        let mut functions = functions.take(MOST_OVERLOADS);
         let own = functions.find(|function| !has_decorator(function, &["overload"]));
         own.or(Some(first))
     }

@@ -361,6 +361,30 @@ fn comments(size: usize, add: &mut Add) {
         "# pylint: disable=invalid-name\nx = y\n".repeat(size / 4),
     );
     add(
+        "type_comment_of_operators",
+        format!("import os\n# type: {}1\n", "-".repeat(size * 20)),
+    );
+    add(
+        "type_comment_of_attributes",
+        format!("import os\n# type: {}b\n", "a.".repeat(size * 20)),
+    );
+    add(
+        "annotated_then_read",
+        format!(
+            "{}{}def f():\n    global z\n    z = 1\n",
+            "x: int\n".repeat(size / 4),
+            "x\n".repeat(size / 4)
+        ),
+    );
+    add(
+        "annotated_then_defined",
+        format!(
+            "{}{}",
+            "x: int\n".repeat(size / 4),
+            "def x(): ...\n".repeat(size / 4)
+        ),
+    );
+    add(
         "pragma_many_names",
         format!("# pylint: disable={}\n", "a,".repeat(size)),
     );

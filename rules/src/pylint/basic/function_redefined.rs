@@ -62,6 +62,9 @@ impl Check<StmtClassDef> for FunctionRedefined {
     }
 }
 
+/// A name that is annotated more often has no definition that is looked for.
+const MOST_BINDINGS: usize = 64;
+
 fn check<'a>(name: &str, what: &str, at: TextRange, checker: &mut Checker<'a>) {
     let model = checker.model;
     let node = checker.node;
@@ -70,7 +73,9 @@ fn check<'a>(name: &str, what: &str, at: TextRange, checker: &mut Checker<'a>) {
     let is_annotated = |binding: &Binding| model.nodes.get(binding.statement).node.is_stmt_ann_assign();
     let first = model.names.get(name).and_then(|name| {
         let bindings = model.bindings_of(scope, name).map(|id| model.binding(id));
-        bindings.into_iter().find(|binding| !is_annotated(binding))
+        bindings
+            .take(MOST_BINDINGS)
+            .find(|binding| !is_annotated(binding))
     });
     let Some(first) = first else { return };
     if first.node == node

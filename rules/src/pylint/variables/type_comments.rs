@@ -15,8 +15,14 @@ pub(super) fn names<'a>(source: &Source<'a>) -> FxHashSet<&'a str> {
         .collect()
 }
 
+/// What is longer is no type, and could nest so deeply that its tree is never taken apart.
+const LONGEST: usize = 1000;
+
 /// What a comment says is a type: an expression, or parameters in parentheses and a result.
 fn type_of(comment: &str) -> Option<&str> {
+    if comment.len() > LONGEST {
+        return None;
+    }
     let text = comment.strip_prefix('#')?.trim_start().strip_prefix("type:")?;
     // Another comment may follow.
     let text = text.split('#').next()?.trim();

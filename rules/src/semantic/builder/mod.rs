@@ -15,6 +15,7 @@ use ruff_python_ast::relocate::relocate_expr;
 use ruff_python_ast::{self as ast, AnyNodeRef, Expr, HasNodeIndex, ModModule};
 use ruff_python_parser::{parse_expression, parse_string_annotation};
 use ruff_text_size::{Ranged, TextRange};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use typed_arena::Arena;
 
@@ -276,29 +277,29 @@ impl<'a> Builder<'a, '_> {
             return;
         }
         let mut unresolved = std::mem::take(&mut self.model.unresolved);
+        let mut known: FxHashMap<(ScopeId, super::NameId), bool> = FxHashMap::default();
         unresolved.retain(|unresolved| {
             let reference = self.model.reference(unresolved.reference);
-            !self.is_bound_from_inside(reference.scope, reference.name)
+            let name = reference.name;
+            let holder = self.model.scope_chain(reference.scope).find(|scope| {
+                self.model.scope(*scope).kind != ScopeKind::Class
+                    && self.model.table.get(*scope, name).is_some()
+            });
+            !holder.is_some_and(|holder| {
+                *known
+                    .entry((holder, name))
+                    .or_insert_with(|| self.is_bound_from_inside(holder, name))
+            })
         });
         self.model.unresolved = unresolved;
     }
 
-    /// Whether the scope that has the name, seen from `scope`, has it from a function inside.
+    /// Whether a function inside gives the name to a scope, or the name its value.
     fn is_bound_from_inside(&self, scope: ScopeId, name: super::NameId) -> bool {
-        self.model
-            .scope_chain(scope)
-            .find_map(|outer| {
-                let kind = self.model.scope(outer).kind;
-                let mut bindings = self.model.bindings_of(outer, name).peekable();
-                (kind != ScopeKind::Class && bindings.peek().is_some()).then(|| {
-                    bindings.any(|id| {
-                        let binding = self.model.binding(id);
-                        binding.kind == BindingKind::Global
-                            || binding.flags.contains(BindingFlags::DECLARED_NONLOCAL)
-                    })
-                })
-            })
-            .unwrap_or(false)
+        self.model.bindings_of(scope, name).any(|id| {
+            let binding = self.model.binding(id);
+            binding.kind == BindingKind::Global || binding.flags.contains(BindingFlags::DECLARED_NONLOCAL)
+        })
     }
 
     /// Every name in `__all__` reads the module's name.
