@@ -68,16 +68,12 @@ impl Selector {
     }
 
     /// The rules that are meant.
-    pub fn rules(&self) -> impl Iterator<Item = RuleId> + '_ {
-        let (several, only) = match &self.0 {
-            Kind::Rule(rule) => (None, Some(*rule)),
-            Kind::All | Kind::Prefix(_) => (Some(RuleId::all()), None),
-        };
-        let meant = |rule: &RuleId| match &self.0 {
-            Kind::Prefix(prefix) => has_prefix(rule.code(), prefix),
-            Kind::All | Kind::Rule(_) => true,
-        };
-        several.into_iter().flatten().filter(meant).chain(only)
+    pub fn rules(&self) -> Box<dyn Iterator<Item = RuleId> + '_> {
+        match &self.0 {
+            Kind::All => Box::new(RuleId::all()),
+            Kind::Prefix(prefix) => Box::new(RuleId::all().filter(|rule| has_prefix(rule.code(), prefix))),
+            Kind::Rule(rule) => Box::new(std::iter::once(*rule)),
+        }
     }
 
     /// The rules that are meant when this word selects. A prefix of pylint's leaves out what pylint leaves off until it

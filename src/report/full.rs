@@ -262,7 +262,7 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-/// Writes a number of at most `width` digits with blanks before it. `write!` takes a fifth of the time of a report.
+/// Writes a number of at most `width` digits with blanks before it. `write!` costs many times as much.
 fn number(number: usize, width: usize, out: &mut Vec<u8>) {
     let start = out.len();
     out.resize(start + width, b' ');

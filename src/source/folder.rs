@@ -69,10 +69,11 @@ fn walk(first: &Path, others: &[PathBuf], options: &FolderOptions) -> SourceSet 
     }
     let excludes = options.excludes.clone();
     builder.filter_entry(move |entry| entry.depth() == 0 || !excludes(entry.path()));
-    let alone = (options.threads > 1).then(|| walk_alone(&builder, options));
-    alone
-        .flatten()
-        .unwrap_or_else(|| walk_together(&builder, options))
+    let alone = match options.threads {
+        0 | 1 => None,
+        _ => walk_alone(&builder, options),
+    };
+    alone.unwrap_or_else(|| walk_together(&builder, options))
 }
 
 /// How long one thread walks before several begin anew. They sleep for a millisecond whenever there is nothing to do,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 /// Whether git may have been told to ignore files everywhere. `ignore` finds out what they are; it takes a quarter of
-/// a short run to set up that search, and nearly always finds nothing. Where this says no, it would.
+/// a short run to set up that search, and nearly always finds nothing. Where this says no, it would find nothing.
 ///
 /// The places are those of <https://git-scm.com/docs/git-config#FILES>.
 pub fn may_ignore_files() -> bool {

@@ -121,21 +121,7 @@ impl<'a> Inference<'a> {
     /// Whether two statements stand in different branches of one `if` or one `try`.
     pub(crate) fn exclusive(self, one: NodeId, other: NodeId) -> bool {
         let nodes = &self.model.nodes;
-        // The innermost node around both, and what of it holds each. A node has a greater number than its parent.
-        let (mut one, mut other) = (one, other);
-        let (mut holds_one, mut holds_other) = (None, None);
-        while one != other {
-            let (node, holds) = match one > other {
-                true => (&mut one, &mut holds_one),
-                false => (&mut other, &mut holds_other),
-            };
-            *holds = Some(*node);
-            match nodes.get(*node).parent {
-                Some(parent) => *node = parent,
-                None => return false,
-            }
-        }
-        let (Some(a), Some(b)) = (holds_one, holds_other) else {
+        let Some((around, a, b)) = nodes.meeting(one, other) else {
             return false;
         };
         let branch = |id: NodeId| match nodes.get(id).node {
@@ -143,7 +129,7 @@ impl<'a> Inference<'a> {
             AnyNodeRef::ExceptHandlerExceptHandler(_) => 2,
             _ => 0,
         };
-        match nodes.get(one).node {
+        match nodes.get(around).node {
             AnyNodeRef::StmtIf(node) => {
                 // The test runs before every branch.
                 let tests = |id: NodeId| nodes.get(id).node.range() == node.test.range();

@@ -7,20 +7,8 @@ use crate::semantic::{Model, NodeId};
 
 /// Whether two nodes stand in branches of which only one runs: of an `if`, or of a `try` and its handlers.
 pub(crate) fn are_exclusive(model: &Model, first: NodeId, second: NodeId) -> bool {
-    let others: smallvec::SmallVec<[NodeId; 16]> = std::iter::once(second)
-        .chain(model.nodes.ancestor_ids(second))
-        .collect();
-    let mut below = first;
-    for id in model.nodes.ancestor_ids(first) {
-        if let Some(index) = others.iter().position(|other| *other == id) {
-            let Some(other_below) = index.checked_sub(1).map(|index| others[index]) else {
-                return false;
-            };
-            return differ(model, id, below, other_below);
-        }
-        below = id;
-    }
-    false
+    let meeting = model.nodes.meeting(first, second);
+    meeting.is_some_and(|(statement, first, second)| differ(model, statement, first, second))
 }
 
 /// Whether two children of a statement belong to branches of it that exclude each other.

@@ -1,6 +1,7 @@
 //! Blocks that are there for type checkers alone, or for some versions of Python.
 
-use ruff_python_ast::{AnyNodeRef, Expr};
+use ruff_python_ast::{AnyNodeRef, Expr, StmtIf};
+use ruff_text_size::{Ranged, TextSize};
 
 use crate::inference::{Inference, Value};
 use crate::semantic::{Model, NodeId};
@@ -8,10 +9,20 @@ use crate::semantic::{Model, NodeId};
 /// Whether a node stands in an `if` that asks `typing.TYPE_CHECKING`, or a `TYPE_CHECKING` that is false when the
 /// module runs; as for pylint, in any of its branches.
 pub(crate) fn in_type_checking_block<'a>(model: &'a Model<'a>, node: NodeId) -> bool {
+    let place = model.nodes.get(node).node.start();
     model.ancestors(node).any(|around| match around {
-        AnyNodeRef::StmtIf(block) => asks(model, &block.test),
+        AnyNodeRef::StmtIf(block) => tests(block, place).any(|test| asks(model, test)),
         _ => false,
     })
+}
+
+/// The tests that decide whether a place in an `if` is reached: its own and those before it.
+fn tests(block: &StmtIf, place: TextSize) -> impl Iterator<Item = &Expr> {
+    let above = block
+        .elif_else_clauses
+        .iter()
+        .take_while(move |clause| clause.start() <= place);
+    std::iter::once(&*block.test).chain(above.filter_map(|clause| clause.test.as_ref()))
 }
 
 fn asks<'a>(model: &'a Model<'a>, test: &'a Expr) -> bool {
@@ -39,23 +50,12 @@ fn asks<'a>(model: &'a Model<'a>, test: &'a Expr) -> bool {
 /// Whether a statement stands directly in an `if` that compares `sys.version_info`, in any of its branches.
 pub(crate) fn is_under_version_guard<'a>(model: &'a Model<'a>, statement: NodeId) -> bool {
     let mut around = model.ancestors(statement);
-    let test = match around.next() {
-        Some(AnyNodeRef::StmtIf(block)) => &*block.test,
-        Some(AnyNodeRef::ElifElseClause(clause)) => match (&clause.test, around.next()) {
-            (Some(test), _) => test,
-            // `else` belongs to the test before it.
-            (None, Some(AnyNodeRef::StmtIf(block))) => {
-                let tests = block
-                    .elif_else_clauses
-                    .iter()
-                    .filter_map(|clause| clause.test.as_ref());
-                tests.last().unwrap_or(&block.test)
-            }
-            _ => return false,
-        },
-        _ => return false,
+    let Some(AnyNodeRef::StmtIf(block)) = around.find(|node| !node.is_elif_else_clause()) else {
+        return false;
     };
-    let Expr::Compare(compare) = test else {
+    // `else` belongs to the test before it.
+    let place = model.nodes.get(statement).node.start();
+    let Some(Expr::Compare(compare)) = tests(block, place).last() else {
         return false;
     };
     let left = match &*compare.left {

@@ -117,6 +117,22 @@ impl<'a> Nodes<'a> {
         std::iter::successors(self.get(node).parent, |id| self.get(*id).parent)
     }
 
+    /// The innermost node around two others, and the child of it that holds each; None where one holds the other.
+    pub(crate) fn meeting(&self, one: NodeId, other: NodeId) -> Option<(NodeId, NodeId, NodeId)> {
+        let (mut one, mut other) = (one, other);
+        let (mut holds_one, mut holds_other) = (None, None);
+        // A node has a greater number than its parent.
+        while one != other {
+            let (node, holds) = match one > other {
+                true => (&mut one, &mut holds_one),
+                false => (&mut other, &mut holds_other),
+            };
+            *holds = Some(*node);
+            *node = self.get(*node).parent?;
+        }
+        Some((one, holds_one?, holds_other?))
+    }
+
     /// The statement that a node is or stands in.
     pub(crate) fn statement(&self, node: NodeId) -> NodeId {
         let mut id = node;

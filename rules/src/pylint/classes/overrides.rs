@@ -4,9 +4,9 @@ use ruff_python_ast::{StmtClassDef, StmtFunctionDef};
 
 use crate::checker::Checker;
 use crate::hooks::Listed;
-use crate::inference::{FunctionKind, Inference, Property, method_kind, property};
+use crate::inference::{FunctionKind, Inference, Property, has_decorator, method_kind, property};
 use crate::modules::{Method, Signature};
-use crate::pylint::ancestors::{Ancestor, ancestors, class_at, is_overload};
+use crate::pylint::ancestors::{Ancestor, ancestors, class_at};
 use crate::pylint::classes::{
     ArgumentsDiffer, ArgumentsRenamed, InvalidOverriddenMethod, OverriddenFinalMethod, SignatureDiffers,
 };
@@ -38,7 +38,7 @@ pub(super) fn check<'a, R: Listed>(rule: R, class: &'a StmtClassDef, checker: &m
         let Some(method) = statement.as_function_def_stmt() else {
             continue;
         };
-        if is_overload(model, method) {
+        if has_decorator(method, &["overload"]) {
             continue;
         }
         let name = method.name.as_str();

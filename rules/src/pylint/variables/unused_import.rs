@@ -177,6 +177,11 @@ if t.TYPE_CHECKING:
     from x import for_checkers
 else:
     for_checkers = None
+if used:
+    from x import y as early
+  # @5-1:29 PLW0611
+elif t.TYPE_CHECKING:
+    from x import y as late
 import used, exported
 __all__ = ["exported"]
 def function(x: "List[int]"):
