@@ -103,6 +103,7 @@ families! {
     pylint_format => pylint::format;
     pylint_imports => pylint::imports;
     pylint_logging => pylint::logging;
+    pylint_match_statements => pylint::match_statements;
     pylint_misc => pylint::misc;
     pylint_naming => pylint::naming;
     pylint_refactoring => pylint::refactoring;

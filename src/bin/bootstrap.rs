@@ -15,7 +15,7 @@ static ALLOCATOR: parlint_parse::Allocator = parlint_parse::Allocator;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), lambda_runtime::Error> {
     parlint_parse::use_small_pages();
-    let function = match Function::new(S3::new().await, Machine::from_environment(), &engine) {
+    let function = match Function::new(S3::of_function().await, Machine::from_environment(), &engine) {
         Ok(function) => function,
         Err(failure) => {
             log(

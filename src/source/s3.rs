@@ -4,7 +4,10 @@ use std::ops::Range;
 use std::time::Duration;
 
 use aws_config::BehaviorVersion;
+use aws_config::environment::{EnvironmentVariableCredentialsProvider, EnvironmentVariableRegionProvider};
+use aws_config::meta::region::ProvideRegion;
 use aws_sdk_s3::Client;
+use aws_sdk_s3::config::SharedHttpClient;
 use aws_sdk_s3::config::http::HttpResponse;
 use aws_sdk_s3::error::{DisplayErrorContext, ProvideErrorMetadata, SdkError};
 use aws_sdk_s3::operation::get_object::GetObjectOutput;
@@ -67,27 +70,50 @@ pub trait Store {
     ) -> impl Future<Output = Result<(), StoreError>>;
 }
 
-/// S3 itself. Region, credentials and endpoint come from the environment, as for every AWS tool.
+/// S3 itself.
 pub struct S3(Client);
 
 impl S3 {
+    /// Region, credentials and endpoint come from where every AWS tool looks: environment, profiles, metadata services.
     pub async fn new() -> Self {
-        let http = aws_smithy_http_client::Builder::new()
-            .tls_provider(tls::Provider::Rustls(CryptoMode::Ring))
-            .build_https();
         let shared = aws_config::defaults(BehaviorVersion::latest())
-            .http_client(http)
+            .http_client(https())
             .load()
             .await;
-        // Stores at an address of their own seldom have a name for each bucket.
-        let own_address = ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"]
-            .iter()
-            .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
         let config = aws_sdk_s3::config::Builder::from(&shared)
-            .force_path_style(own_address)
+            .force_path_style(own_address().is_some())
             .build();
         Self(Client::from_conf(config))
     }
+
+    /// For a function on Lambda, which has all of it in its environment: nothing else is looked for, nor linked.
+    pub async fn of_function() -> Self {
+        let address = own_address();
+        let is_true = |name| std::env::var(name).is_ok_and(|value| value.eq_ignore_ascii_case("true"));
+        let mut config = aws_sdk_s3::config::Builder::new()
+            .behavior_version(BehaviorVersion::latest())
+            .http_client(https())
+            .region(EnvironmentVariableRegionProvider::new().region().await)
+            .credentials_provider(EnvironmentVariableCredentialsProvider::new())
+            .use_fips(is_true("AWS_USE_FIPS_ENDPOINT"))
+            .use_dual_stack(is_true("AWS_USE_DUALSTACK_ENDPOINT"))
+            .force_path_style(address.is_some());
+        config.set_endpoint_url(address);
+        Self(Client::from_conf(config.build()))
+    }
+}
+
+fn https() -> SharedHttpClient {
+    aws_smithy_http_client::Builder::new()
+        .tls_provider(tls::Provider::Rustls(CryptoMode::Ring))
+        .build_https()
+}
+
+/// The address of a store other than Amazon's. Such a store seldom has a name for each bucket.
+fn own_address() -> Option<String> {
+    ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
 }
 
 impl Store for S3 {

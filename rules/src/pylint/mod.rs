@@ -15,6 +15,7 @@ pub(crate) mod group;
 pub(crate) mod imports;
 pub(crate) mod instance_attributes;
 pub(crate) mod logging;
+pub(crate) mod match_statements;
 pub(crate) mod misc;
 pub(crate) mod naming;
 pub(crate) mod pattern;

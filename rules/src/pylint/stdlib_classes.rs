@@ -30,6 +30,11 @@ impl StdlibClass {
         find(|line| line.cmp(name))
     }
 
+    /// Its dotted name.
+    pub(crate) fn name(self) -> &'static str {
+        self.name
+    }
+
     fn bases(self) -> impl Iterator<Item = StdlibClass> {
         self.bases.split(' ').filter_map(StdlibClass::named)
     }

@@ -1,6 +1,6 @@
 //! Blocks that are there for type checkers alone, or for some versions of Python.
 
-use ruff_python_ast::{AnyNodeRef, Expr, StmtIf};
+use ruff_python_ast::{AnyNodeRef, CmpOp, Expr, StmtIf};
 use ruff_text_size::{Ranged, TextSize};
 
 use crate::inference::{Inference, Value};
@@ -23,6 +23,20 @@ fn tests(block: &StmtIf, place: TextSize) -> impl Iterator<Item = &Expr> {
         .iter()
         .take_while(move |clause| clause.start() <= place);
     std::iter::once(&*block.test).chain(above.filter_map(|clause| clause.test.as_ref()))
+}
+
+/// Whether the test of an `if` is known to be false when the module runs: on Linux, where what runs is linted.
+pub(crate) fn is_false_when_run<'a>(model: &'a Model<'a>, test: &'a Expr) -> bool {
+    match test {
+        Expr::BooleanLiteral(literal) => !literal.value,
+        Expr::Compare(compare) => match (&*compare.ops, &*compare.comparators) {
+            ([CmpOp::Eq], [Expr::StringLiteral(platform)]) => {
+                model.is_qualified(&compare.left, &["sys", "platform"]) && platform.value.to_str() != "linux"
+            }
+            _ => false,
+        },
+        test => asks(model, test),
+    }
 }
 
 fn asks<'a>(model: &'a Model<'a>, test: &'a Expr) -> bool {

@@ -3,6 +3,7 @@
 use crate::hooks::family;
 
 pub(crate) mod context;
+mod decorators;
 mod first_parameter;
 mod overrides;
 mod returned;
@@ -21,6 +22,7 @@ family! {
     bad_mcs_classmethod_argument::BadMcsClassmethodArgument,
     bad_mcs_method_argument::BadMcsMethodArgument,
     bad_staticmethod_argument::BadStaticmethodArgument,
+    bad_super_call::BadSuperCall,
     duplicate_bases::DuplicateBases,
     invalid_bool_returned::InvalidBoolReturned,
     invalid_bytes_returned::InvalidBytesReturned,
@@ -36,8 +38,10 @@ family! {
     invalid_slots_object::InvalidSlotsObject,
     invalid_str_returned::InvalidStrReturned,
     method_hidden::MethodHidden,
+    no_classmethod_decorator::NoClassmethodDecorator,
     no_method_argument::NoMethodArgument,
     no_self_argument::NoSelfArgument,
+    no_staticmethod_decorator::NoStaticmethodDecorator,
     non_iterator_returned::NonIteratorReturned,
     non_parent_init_called::NonParentInitCalled,
     overridden_final_method::OverriddenFinalMethod,

@@ -116,30 +116,33 @@ fn is_always_true(test: &Expr) -> bool {
     }
 }
 
-fn never_returns<'a>(call: &'a ExprCall, checker: &Checker<'a>) -> bool {
+/// Whether a call is known not to come back.
+pub(crate) fn never_returns<'a>(call: &'a ExprCall, checker: &Checker<'a>) -> bool {
     if matches!(&*call.func, Expr::Name(name) if matches!(name.id.as_str(), "exit" | "quit")) {
         return true;
     }
     if let Some(Value::Function(function) | Value::Method(function, _)) =
         Inference::new(checker.model).infer_one(&call.func)
     {
-        return function.returns.as_deref().is_some_and(|returns| {
-            matches!(checker.model.typing_member(returns), Some("NoReturn" | "Never"))
+        return function.returns.as_deref().is_some_and(|returns| match returns {
+            Expr::StringLiteral(returns) => {
+                let returns = returns.value.to_str();
+                matches!(returns.rsplit('.').next(), Some("NoReturn" | "Never"))
+            }
+            returns => matches!(checker.model.typing_member(returns), Some("NoReturn" | "Never")),
         });
     }
     let Some(name) = checker.model.qualified_name(&call.func) else {
         return false;
     };
-    matches!(
-        name.as_slice(),
-        ["os", "_exit"] | ["typing" | "typing_extensions", "assert_never"]
-    ) || checker
-        .settings
-        .pylint
-        .refactoring
-        .never_returning_functions
-        .iter()
-        .any(|function| function.split('.').eq(name.iter().copied()))
+    matches!(name.as_slice(), ["os", "_exit"] | [.., "assert_never"])
+        || checker
+            .settings
+            .pylint
+            .refactoring
+            .never_returning_functions
+            .iter()
+            .any(|function| function.split('.').eq(name.iter().copied()))
 }
 
 /// A raised exception ends the path, unless a handler around it in the same function catches it and goes on.

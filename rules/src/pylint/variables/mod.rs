@@ -2,6 +2,9 @@
 
 use crate::hooks::family;
 
+mod before_assignment;
+mod doubts;
+mod dunder_all;
 mod globals;
 mod locals;
 pub(crate) mod settings;
@@ -16,7 +19,10 @@ family! {
     global_statement::GlobalStatement,
     global_variable_not_assigned::GlobalVariableNotAssigned,
     global_variable_undefined::GlobalVariableUndefined,
+    invalid_all_format::InvalidAllFormat,
+    invalid_all_object::InvalidAllObject,
     possibly_unused_variable::PossiblyUnusedVariable,
+    possibly_used_before_assignment::PossiblyUsedBeforeAssignment,
     redefined_builtin::RedefinedBuiltin,
     redefined_outer_name::RedefinedOuterName,
     self_cls_assignment::SelfClsAssignment,
@@ -29,4 +35,5 @@ family! {
     unused_argument::UnusedArgument,
     unused_import::UnusedImport,
     unused_variable::UnusedVariable,
+    used_before_assignment::UsedBeforeAssignment,
 }
