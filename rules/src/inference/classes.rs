@@ -242,10 +242,14 @@ impl<'a> Inference<'a> {
                 self.bound_value(id, None, budget, values);
                 for value in &mut values[before..] {
                     // A descriptor decides what reading it gives.
-                    if let Value::Instance(class) = *value
-                        && self.member(&self.ancestry(class), "__get__").is_some()
-                    {
-                        *value = Value::Unknown;
+                    if let Value::Instance(class) = *value {
+                        let ancestry = self.ancestry(class);
+                        if ["__get__", "__set__"]
+                            .iter()
+                            .any(|name| self.member(&ancestry, name).is_some())
+                        {
+                            *value = Value::Unknown;
+                        }
                     }
                 }
             }

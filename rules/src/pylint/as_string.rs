@@ -16,6 +16,16 @@ pub(crate) fn as_string(expr: &Expr) -> String {
     writer.text
 }
 
+/// The parameters of a function as pylint prints them.
+pub(crate) fn parameters_as_string(parameters: &ast::Parameters) -> String {
+    let mut writer = Writer {
+        text: String::new(),
+        depth: 0,
+    };
+    writer.parameters(parameters);
+    writer.text
+}
+
 /// A string as Python's `repr` prints it.
 pub(crate) fn repr(value: &str) -> String {
     let mut text = String::new();
@@ -388,8 +398,13 @@ impl Writer {
 
     fn parameter(&mut self, parameter: &ast::ParameterWithDefault) {
         self.text.push_str(parameter.parameter.name.as_str());
+        let annotation = &parameter.parameter.annotation;
+        if let Some(annotation) = annotation {
+            self.text.push_str(": ");
+            self.expr(annotation);
+        }
         if let Some(default) = &parameter.default {
-            self.text.push('=');
+            self.text.push_str(if annotation.is_some() { " = " } else { "=" });
             self.expr(default);
         }
     }

@@ -53,6 +53,7 @@ family! {
     super_init_not_called::SuperInitNotCalled,
     super_without_brackets::SuperWithoutBrackets,
     unexpected_special_method_signature::UnexpectedSpecialMethodSignature,
+    unused_private_member::UnusedPrivateMember,
     useless_object_inheritance::UselessObjectInheritance,
     useless_parent_delegation::UselessParentDelegation,
 }

@@ -4,6 +4,7 @@ use crate::hooks::family;
 
 pub(crate) mod blocks;
 mod bounds;
+mod chains;
 mod lookups;
 pub(crate) mod settings;
 mod superfluous_else;
@@ -11,6 +12,8 @@ mod truth;
 
 family! {
     pylint_refactoring;
+    chained_comparison::ChainedComparison,
+    chained_comparison_all_equal::ChainedComparisonAllEqual,
     condition_evals_to_constant::ConditionEvalsToConstant,
     consider_iterating_dictionary::ConsiderIteratingDictionary,
     consider_merging_isinstance::ConsiderMergingIsinstance,
@@ -28,6 +31,7 @@ family! {
     consider_using_sys_exit::ConsiderUsingSysExit,
     consider_using_ternary::ConsiderUsingTernary,
     consider_using_with::ConsiderUsingWith,
+    impossible_comparison::ImpossibleComparison,
     inconsistent_return_statements::InconsistentReturnStatements,
     nested_min_max::NestedMinMax,
     no_else_break::NoElseBreak,

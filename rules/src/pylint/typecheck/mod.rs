@@ -8,6 +8,8 @@ mod indices;
 
 mod nothing_returned;
 
+mod protocols;
+
 family! {
     pylint_typecheck;
     arguments_out_of_order::ArgumentsOutOfOrder,
@@ -23,11 +25,17 @@ family! {
     keyword_arg_before_vararg::KeywordArgBeforeVararg,
     missing_kwoa::MissingKwoa,
     no_value_for_parameter::NoValueForParameter,
+    not_a_mapping::NotAMapping,
+    not_an_iterable::NotAnIterable,
     not_callable::NotCallable,
     potential_index_error::PotentialIndexError,
     redundant_keyword_arg::RedundantKeywordArg,
     repeated_keyword::RepeatedKeyword,
     too_many_function_args::TooManyFunctionArgs,
     unexpected_keyword_arg::UnexpectedKeywordArg,
+    unsubscriptable_object::UnsubscriptableObject,
+    unsupported_assignment_operation::UnsupportedAssignmentOperation,
+    unsupported_delete_operation::UnsupportedDeleteOperation,
+    unsupported_membership_test::UnsupportedMembershipTest,
     yield_inside_async_function::YieldInsideAsyncFunction,
 }
