@@ -79,6 +79,8 @@ pub(crate) struct Checker<'a> {
     /// The node being shown; the module for subjects that are no nodes.
     pub(crate) node: NodeId,
     rules: RuleSet,
+    /// The file holds nodes that the compiler may refuse.
+    pub(crate) is_suspect: bool,
     pub(crate) reports: Vec<Report>,
     /// The expression that was inferred last: several rules ask in turn.
     inferred: Option<(NodeId, Values<'a>)>,
@@ -92,9 +94,15 @@ impl<'a> Checker<'a> {
             settings,
             node: NodeId::new(0),
             rules: settings.rules.clone(),
+            is_suspect: false,
             reports: Vec::new(),
             inferred: None,
         }
+    }
+
+    /// Runs a rule that was not selected too.
+    pub(crate) fn enable<R: Listed>(&mut self, _: R) {
+        self.rules.insert(R::ID);
     }
 
     pub(crate) fn into_reports(self) -> Vec<Report> {

@@ -10,7 +10,7 @@ use ruff_text_size::TextRange;
 use typed_arena::Arena;
 
 use crate::checker::{Checker, Report};
-use crate::core::InvalidSyntax;
+use crate::core::{InvalidSyntax, semantic_syntax};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::edits;
 use crate::families::Wanted;
@@ -52,11 +52,16 @@ struct Buffers {
 
 impl<'s> Linter<'s> {
     pub fn new(settings: &'s Settings) -> Self {
-        let wanted = Wanted::new(&settings.rules);
+        let wants_model =
+            Wanted::new(&settings.rules).wants_model() || settings.rules.iter().any(RuleId::is_pylint);
+        let mut rules = settings.rules.clone();
+        if wants_model {
+            rules.insert(InvalidSyntax::ID);
+        }
         Self {
             settings,
-            wants_model: wanted.wants_model() || settings.rules.iter().any(RuleId::is_pylint),
-            wanted,
+            wants_model,
+            wanted: Wanted::new(&rules),
             lines: Plan::new(&settings.rules),
             buffers: Buffers::default(),
         }
@@ -133,10 +138,14 @@ impl<'s> Linter<'s> {
         let logical_lines = wants_logical_lines
             .then(|| LogicalLines::build(&source, parsed.tokens(), whole_strings, &mut buffers.lines));
         let mut checker = Checker::new(&source, &model, self.settings);
+        checker.enable(InvalidSyntax);
         if let Some(place) = model.too_deep {
             checker.report(InvalidSyntax, place, nesting::MESSAGE);
         } else if sound && self.wants_model {
             checker.run(module, &self.wanted);
+            for (place, message) in semantic_syntax::errors(module, &checker) {
+                checker.report(InvalidSyntax, place, message);
+            }
         }
         for error in parsed.errors() {
             checker.report(InvalidSyntax, error.location, error.error.to_string());

@@ -15,9 +15,10 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::core::InvalidSyntax;
 use crate::diagnostic::Diagnostic;
 use crate::hooks::Listed;
-use crate::linter::Linter;
+use crate::linter::{Linter, look_at};
 use crate::rule::RuleSet;
 use crate::settings::Settings;
 use crate::{RuleId, lint_source};
@@ -41,6 +42,9 @@ pub(crate) fn check_rules(rules: &[RuleId], settings: &Settings, path: &str, sou
         rules: rules.iter().copied().collect(),
         ..settings.clone()
     };
+    let parses = look_at(Path::new(path), &text, &settings, |parsed| {
+        parsed.has_valid_syntax()
+    });
     let mut problems = String::new();
     for diagnostic in lint_source(Path::new(path), &text, &settings) {
         match promises
@@ -49,6 +53,9 @@ pub(crate) fn check_rules(rules: &[RuleId], settings: &Settings, path: &str, sou
         {
             Some(index) => {
                 promises.swap_remove(index);
+            }
+            // Cases may be about code that only the compiler refuses.
+            None if diagnostic.rule == InvalidSyntax::ID && !rules.contains(&InvalidSyntax::ID) && parses => {
             }
             None => {
                 let (start, end) = (diagnostic.location, diagnostic.end_location);

@@ -1,6 +1,8 @@
-//! What belongs to no peer: errors of the parser.
+//! What belongs to no peer: errors of the parser and of the compiler.
 
 use crate::hooks::family;
+
+pub(crate) mod semantic_syntax;
 
 family! {
     core;
