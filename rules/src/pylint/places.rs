@@ -67,6 +67,18 @@ pub(crate) fn binding_place(binding: &Binding, checker: &Checker) -> TextRange {
     }
 }
 
+/// Whether a binding is the parameter `*args` or `**kwargs` of a function.
+pub(crate) fn is_variadic_parameter(binding: &Binding, checker: &Checker) -> bool {
+    let nodes = &checker.model.nodes;
+    let function = nodes.get(checker.model.scope(binding.scope).node).node;
+    match (nodes.get(binding.node).node, function) {
+        (AnyNodeRef::Parameter(parameter), AnyNodeRef::StmtFunctionDef(function)) => {
+            is_variadic(parameter, &function.parameters)
+        }
+        _ => false,
+    }
+}
+
 fn is_variadic(parameter: &ast::Parameter, parameters: &ast::Parameters) -> bool {
     [&parameters.vararg, &parameters.kwarg]
         .into_iter()

@@ -26,3 +26,21 @@ pub(super) fn elements(value: &Expr) -> Option<Vec<&Expr>> {
         _ => None,
     }
 }
+
+/// Of a class with more slots, nothing is known.
+const MOST_SLOTS: usize = 512;
+
+/// The names that a class's own `__slots__` gives as strings; None where it has none, or they are not all known.
+pub(super) fn names<'a>(class: &StmtClassDef, inference: Inference<'a>) -> Option<Vec<&'a str>> {
+    match value(class, inference)? {
+        Expr::StringLiteral(name) => Some(vec![name.value.to_str()]),
+        value => elements(value)
+            .filter(|elements| elements.len() <= MOST_SLOTS)?
+            .into_iter()
+            .map(|element| match element {
+                Expr::StringLiteral(name) => Some(name.value.to_str()),
+                _ => None,
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,167 @@
+use ruff_python_ast::{ExprCall, StmtClassDef};
+use rustc_hash::FxHashSet;
+
+use crate::checker::Checker;
+use crate::hooks::{Check, declare_rule};
+use crate::inference::{Base, Inference, Value};
+use crate::pylint::ancestors::is_decorated_with;
+use crate::pylint::as_string::repr;
+use crate::semantic::Model;
+
+declare_rule! {
+    /// Checks for objects of classes with abstract methods.
+    ///
+    /// ## Why is this bad?
+    /// Python raises `TypeError`.
+    ///
+    /// ## Example
+    /// ```python
+    /// import abc
+    ///
+    ///
+    /// class Shape(abc.ABC):
+    ///     @abc.abstractmethod
+    ///     def area(self): ...
+    ///
+    ///
+    /// print(Shape())
+    /// ```
+    ///
+    /// Use instead:
+    /// ```python
+    /// import abc
+    ///
+    ///
+    /// class Shape(abc.ABC):
+    ///     @abc.abstractmethod
+    ///     def area(self): ...
+    ///
+    ///
+    /// class Square(Shape):
+    ///     def area(self):
+    ///         return 1
+    ///
+    ///
+    /// print(Square())
+    /// ```
+    AbstractClassInstantiated {
+        code: "PLE0110", name: "abstract-class-instantiated", severity: Error, nodes: [ExprCall]
+    }
+}
+
+/// Names of one class that are looked through.
+const MOST_NAMES: usize = 512;
+
+impl Check<ExprCall> for AbstractClassInstantiated {
+    fn check<'a>(call: &'a ExprCall, checker: &mut Checker<'a>) {
+        let Some(Value::Class(class)) = checker.infer_one(&call.func) else {
+            return;
+        };
+        // What a class method makes of `cls` is an object of a subclass.
+        if matches!(&*call.func, ruff_python_ast::Expr::Name(name) if name.id != class.name.id)
+            && is_parameter(call, checker.model)
+        {
+            return;
+        }
+        if is_abstract(class, Inference::new(checker.model)) {
+            let message = format!(
+                "Abstract class {} with abstract methods instantiated",
+                repr(&class.name)
+            );
+            checker.report(Self, call, message);
+        }
+    }
+}
+
+fn is_parameter(call: &ExprCall, model: &Model) -> bool {
+    let ruff_python_ast::Expr::Name(name) = &*call.func else {
+        return false;
+    };
+    model
+        .resolve_name(name)
+        .is_some_and(|id| model.binding(id).kind == crate::semantic::BindingKind::Parameter)
+}
+
+/// Whether `abc.ABCMeta` makes the class, and a method of it or of an ancestor is abstract and nowhere defined.
+fn is_abstract<'a>(class: &'a StmtClassDef, inference: Inference<'a>) -> bool {
+    let model = inference.model;
+    let is_abc = |expr: &'a ruff_python_ast::Expr| {
+        model
+            .qualified_name(expr)
+            .is_some_and(|name| matches!(name.as_slice(), ["abc", "ABC" | "ABCMeta"]))
+    };
+    let ancestry = inference.ancestry(class);
+    let is_known = ancestry.others.iter().all(|base| match base {
+        Base::Builtin("object") => true,
+        Base::External(base) => is_abc(base),
+        _ => false,
+    });
+    let made_by_abc = ancestry.classes.iter().any(|class| {
+        let keywords = class.keywords().iter().map(|keyword| &keyword.value);
+        class.bases().iter().chain(keywords).any(is_abc)
+    });
+    if !is_known || !made_by_abc {
+        return false;
+    }
+    let mut defined = FxHashSet::default();
+    for class in &ancestry.classes {
+        let Some(scope) = model.scope_of(*class) else {
+            continue;
+        };
+        for first in model.names_in(scope).take(MOST_NAMES) {
+            if !defined.insert(model.binding(first).name) {
+                continue;
+            }
+            let last = inference.own_method(class, model.name_of(model.binding(first)));
+            if last.is_some_and(|method| {
+                is_decorated_with(model, method, |name| {
+                    matches!(
+                        name,
+                        [
+                            "abc",
+                            "abstractmethod"
+                                | "abstractproperty"
+                                | "abstractclassmethod"
+                                | "abstractstaticmethod"
+                        ]
+                    )
+                })
+            }) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+#[test]
+fn test() {
+    crate::testing::check(
+        AbstractClassInstantiated,
+        r#"
+import abc
+class A(abc.ABC):
+    @abc.abstractmethod
+    def f(self): pass
+    @classmethod
+    def make(cls): return cls()
+class B(A): pass
+class C(A):
+    def f(self): pass
+class D(metaclass=abc.ABCMeta):
+    @property
+    @abc.abstractmethod
+    def g(self): pass
+class E:
+    @abc.abstractmethod
+    def f(self): pass
+class F(A, unknown): pass
+A(), C(), E(), F()
+# @1-1:4 PLE0110: Abstract class 'A' with abstract methods instantiated
+B()
+# @1 PLE0110: Abstract class 'B' with abstract methods instantiated
+D()
+# @1 PLE0110
+"#,
+    );
+}
