@@ -157,8 +157,8 @@ pub fn suppression(bytes: &[u8]) {
 /// Rules that look at comments and at the lengths of lines.
 fn about_comments(code: &str) -> bool {
     [
-        "E2", "E501", "E502", "W291", "W605", "PLC0301", "PLC0303", "PLE01", "PLE25", "PLR2044", "PLW0511",
-        "PLC0328",
+        "E2", "E501", "E502", "W291", "W605", "PLC0301", "PLC0303", "PLE0011", "PLE01", "PLE25", "PLR2044",
+        "PLW0012", "PLW0511", "PLC0328",
     ]
     .iter()
     .any(|prefix| code.starts_with(prefix))

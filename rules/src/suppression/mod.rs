@@ -16,6 +16,7 @@ use crate::source::Source;
 pub(crate) use add::offer_noqa;
 use noqa::Noqa;
 use pragma::Pragmas;
+pub(crate) use pragma::pylint_options;
 
 /// The suppression comments of one file.
 pub(crate) struct Suppressions {

@@ -184,7 +184,9 @@ impl Said {
 fn is_line_scoped(code: &str) -> bool {
     matches!(
         code,
-        "PLC0301"
+        "PLE0011"
+            | "PLW0012"
+            | "PLC0301"
             | "PLC0303"
             | "PLC0304"
             | "PLC0305"
@@ -201,6 +203,21 @@ fn is_line_scoped(code: &str) -> bool {
 fn content(comment: &str) -> Option<&str> {
     let at = memchr::memmem::find(comment.as_bytes(), b"pylint:")?;
     comment[at + "pylint:".len()..].split(['#', ';']).next()
+}
+
+/// What a `# pylint:` comment says: `disable=a,b`.
+pub(crate) struct PylintOption<'t, V: Iterator<Item = &'t str>> {
+    pub(crate) name: &'t str,
+    pub(crate) values: V,
+}
+
+/// The option of a `# pylint:` comment with its values; none for other comments.
+pub(crate) fn pylint_options(comment: &str) -> Option<PylintOption<'_, impl Iterator<Item = &str>>> {
+    let text = content(comment)?;
+    let (name, values) = text.split_once('=').unwrap_or((text, ""));
+    let name = name.split_whitespace().next()?;
+    let values = values.split([',', ' ', '\t']).filter(|value| !value.is_empty());
+    Some(PylintOption { name, values })
 }
 
 /// The messages that a comment names, each with what to do.

@@ -18,5 +18,7 @@ family! {
     modified_iterating_dict::ModifiedIteratingDict,
     modified_iterating_list::ModifiedIteratingList,
     modified_iterating_set::ModifiedIteratingSet,
+    unknown_option_value::UnknownOptionValue,
     unnecessary_ellipsis::UnnecessaryEllipsis,
+    unrecognized_inline_option::UnrecognizedInlineOption,
 }
