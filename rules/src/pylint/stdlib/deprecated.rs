@@ -1,11 +1,15 @@
 //! What Python's standard library has deprecated, and which of it an expression uses.
 
-use ruff_python_ast::{Expr, ExprAttribute, ExprCall, StmtClassDef};
+use std::sync::LazyLock;
+
+use ruff_python_ast::{Expr, ExprAttribute, ExprCall, ExprName, StmtClassDef};
+use rustc_hash::FxHashSet;
 
 use crate::checker::Checker;
 use crate::inference::{Inference, Value};
 use crate::pylint::ancestors::{Ancestor, ancestors};
 use crate::pylint::stdlib_classes::StdlibClass;
+use crate::semantic::BindingKind;
 
 /// The minor version of Python 3 since which something is deprecated; 0: for as long as it matters.
 type Since = u8;
@@ -42,25 +46,25 @@ const METHODS: &Table = &[
     ("zipimport.zipimporter", &["find_module", "load_module"], 10),
 ];
 
-/// Parameters: of what, its position if it can be given by position, its name.
+/// Parameters: of which function and what holds it, its position if it can be given by position, its name.
 #[rustfmt::skip]
-const ARGUMENTS: &[(&str, Option<usize>, &str, Since)] = &[
-    ("asyncio.as_completed", None, "loop", 8),
-    ("asyncio.create_subprocess_exec", None, "loop", 8),
-    ("asyncio.create_subprocess_shell", None, "loop", 8),
-    ("asyncio.gather", None, "loop", 8),
-    ("asyncio.shield", None, "loop", 8),
-    ("asyncio.sleep", None, "loop", 8),
-    ("asyncio.wait", None, "loop", 8),
-    ("asyncio.wait_for", None, "loop", 8),
-    ("builtins.bool", None, "x", 0),
-    ("builtins.float", None, "x", 0),
-    ("builtins.int", None, "x", 0),
-    ("gettext.install", Some(2), "codeset", 8),
-    ("gettext.translation", Some(5), "codeset", 8),
-    ("random.Random.shuffle", Some(1), "random", 9),
-    ("random.shuffle", Some(1), "random", 9),
-    ("shutil.rmtree", Some(2), "onerror", 12),
+const ARGUMENTS: &[(&str, &str, Option<usize>, &str, Since)] = &[
+    ("asyncio", "as_completed", None, "loop", 8),
+    ("asyncio", "create_subprocess_exec", None, "loop", 8),
+    ("asyncio", "create_subprocess_shell", None, "loop", 8),
+    ("asyncio", "gather", None, "loop", 8),
+    ("asyncio", "shield", None, "loop", 8),
+    ("asyncio", "sleep", None, "loop", 8),
+    ("asyncio", "wait", None, "loop", 8),
+    ("asyncio", "wait_for", None, "loop", 8),
+    ("builtins", "bool", None, "x", 0),
+    ("builtins", "float", None, "x", 0),
+    ("builtins", "int", None, "x", 0),
+    ("gettext", "install", Some(2), "codeset", 8),
+    ("gettext", "translation", Some(5), "codeset", 8),
+    ("random.Random", "shuffle", Some(1), "random", 9),
+    ("random", "shuffle", Some(1), "random", 9),
+    ("shutil", "rmtree", Some(2), "onerror", 12),
 ];
 
 #[rustfmt::skip]
@@ -121,7 +125,7 @@ pub(super) fn decorator<'a>(expr: &'a Expr, checker: &Checker<'a>) -> Option<Str
 /// The dotted name of a deprecated attribute of a module.
 pub(super) fn attribute<'a>(node: &'a ExprAttribute, checker: &Checker<'a>) -> Option<String> {
     let name = node.attr.as_str();
-    if !is_name_of(ATTRIBUTES, name) {
+    if !NAMES.contains(name) {
         return None;
     }
     let module = checker.model.qualified_name(&node.value)?.join(".");
@@ -131,7 +135,7 @@ pub(super) fn attribute<'a>(node: &'a ExprAttribute, checker: &Checker<'a>) -> O
 /// What holds the thing of a table that an expression names.
 fn owner<'a>(expr: &'a Expr, table: &Table, checker: &Checker<'a>) -> Option<String> {
     // An attribute is in no table under another name; most are in none.
-    if expr.is_attribute_expr() && !is_name_of(table, last_name(expr)?) {
+    if expr.is_attribute_expr() && !NAMES.contains(last_name(expr)?) {
         return None;
     }
     let qualified = checker.model.qualified_name(expr)?;
@@ -140,9 +144,12 @@ fn owner<'a>(expr: &'a Expr, table: &Table, checker: &Checker<'a>) -> Option<Str
     is_listed(table, &owner, name, checker).then_some(owner)
 }
 
-fn is_name_of(table: &Table, name: &str) -> bool {
-    table.iter().any(|(_, names, _)| names.contains(&name))
-}
+/// The names of all tables.
+static NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let tables = [METHODS, CLASSES, DECORATORS, ATTRIBUTES];
+    let rows = tables.into_iter().flatten();
+    rows.flat_map(|(_, names, _)| names.iter().copied()).collect()
+});
 
 fn last_name(expr: &Expr) -> Option<&str> {
     match expr {
@@ -160,7 +167,7 @@ pub(super) fn method<'a>(call: &'a ExprCall, checker: &Checker<'a>) -> Option<&'
     }
     let inference = Inference::new(checker.model);
     let found = match &*call.func {
-        Expr::Attribute(attribute) if is_name_of(METHODS, name) => {
+        Expr::Attribute(attribute) if NAMES.contains(name) => {
             let has = |class: String| has_method(&class, name, checker);
             inference
                 .infer(&attribute.value)
@@ -176,7 +183,7 @@ pub(super) fn method<'a>(call: &'a ExprCall, checker: &Checker<'a>) -> Option<&'
                 })
         }
         // `old = module.function`.
-        func @ Expr::Name(_) => inference
+        func @ Expr::Name(name) if is_assigned(name, checker) => inference
             .infer(func)
             .into_iter()
             .any(|value| matches!(value, Value::External(other) if owner(other, METHODS, checker).is_some())),
@@ -185,39 +192,53 @@ pub(super) fn method<'a>(call: &'a ExprCall, checker: &Checker<'a>) -> Option<&'
     found.then_some(name)
 }
 
+fn is_assigned(name: &ExprName, checker: &Checker) -> bool {
+    let model = checker.model;
+    model
+        .resolve_name(name)
+        .is_some_and(|id| model.binding(id).kind == BindingKind::Assignment)
+}
+
 /// The deprecated arguments that a call gives, and the name of what is called.
 pub(super) fn arguments<'a>(call: &'a ExprCall, checker: &Checker<'a>) -> Vec<(&'static str, &'a str)> {
     let Some(name) = last_name(&call.func) else {
         return Vec::new();
     };
+    let given = &call.arguments;
+    if given.keywords.is_empty() && given.args.len() < 2 {
+        return Vec::new();
+    }
     ARGUMENTS
         .iter()
-        .filter(|(function, position, argument, since)| {
-            function.rsplit('.').next() == Some(name)
-                && (position.is_some_and(|position| call.arguments.args.len() > position)
-                    || call.arguments.find_keyword(argument).is_some())
+        .filter(|(owner, function, position, argument, since)| {
+            *function == name
+                && (position.is_some_and(|position| given.args.len() > position)
+                    || given.find_keyword(argument).is_some())
                 && is_since(*since, checker)
-                && is_function(&call.func, function, checker)
+                && is_function(&call.func, owner, checker)
         })
-        .map(|(_, _, argument, _)| (*argument, name))
+        .map(|(_, _, _, argument, _)| (*argument, name))
         .collect()
 }
 
-/// Whether an expression is a function, or a method of one of its class's objects, of this dotted name.
-fn is_function<'a>(func: &'a Expr, dotted: &str, checker: &Checker<'a>) -> bool {
+/// Whether the function that an expression names belongs to a module or a class of this dotted name.
+fn is_function<'a>(func: &'a Expr, owner: &str, checker: &Checker<'a>) -> bool {
+    let is_owner = |segments: &[&str]| owner.split('.').eq(segments.iter().copied());
     if let Some(qualified) = checker.model.qualified_name(func) {
-        return dotted.split('.').eq(qualified.iter().copied());
+        return qualified
+            .split_last()
+            .is_some_and(|(_, segments)| is_owner(segments));
     }
-    let (Expr::Attribute(attribute), Some((class, _))) = (func, dotted.rsplit_once('.')) else {
+    let Expr::Attribute(attribute) = func else {
         return false;
     };
     let objects = Inference::new(checker.model).infer(&attribute.value);
-    objects.into_iter().any(|object| {
-        let Value::ExternalResult(maker) = object else {
-            return false;
-        };
-        let made = checker.model.qualified_name(maker);
-        made.is_some_and(|made| class.split('.').eq(made.iter().copied()))
+    objects.into_iter().any(|object| match object {
+        Value::ExternalResult(maker) => checker
+            .model
+            .qualified_name(maker)
+            .is_some_and(|made| is_owner(&made)),
+        _ => false,
     })
 }
 

@@ -4,6 +4,7 @@
 
 use ruff_python_ast::AnyNodeRef;
 use ruff_text_size::{Ranged, TextRange};
+use smallvec::SmallVec;
 
 use super::doubts::{Doubt, doubt};
 use super::{PossiblyUsedBeforeAssignment, UsedBeforeAssignment};
@@ -113,7 +114,7 @@ impl Use<'_, '_> {
     fn verdict(&self, first: BindingId) -> Verdict {
         let model = self.checker.model;
         let owner = model.binding(first).scope;
-        let mut bindings = Vec::new();
+        let mut bindings: SmallVec<[BindingId; 4]> = SmallVec::new();
         for id in model.later_bindings(first) {
             match model.binding(id).kind {
                 BindingKind::Annotation | BindingKind::Global => {}
@@ -214,7 +215,7 @@ impl Use<'_, '_> {
         let model = self.checker.model;
         let lines = self.checker.source.lines();
         let bound = model.nodes.get(model.binding(id).statement).node.start();
-        lines.line_index(self.range.start()) < lines.line_index(bound)
+        self.range.start() < bound && lines.line_index(self.range.start()) < lines.line_index(bound)
     }
 
     /// Whether the use is part of the annotation of a parameter or a result.

@@ -24,7 +24,7 @@ pub(super) enum Doubt {
 /// Statements that are looked through for what one branch does.
 const MOST_STATEMENTS: u32 = 1000;
 
-/// Of the tests above a branch, the nearest count.
+/// Of the tests above a branch the nearest count, and of the statements of a `try` the first.
 const MOST_TESTS: usize = 32;
 
 /// Whether a binding need not have run at a use of its name; None: it has, as far as branches tell.
@@ -253,6 +253,7 @@ fn is_doubtful_in_handler(use_: &Use, id: BindingId, handler: NodeId) -> bool {
         .body
         .iter()
         .chain(&node.orelse)
+        .take(MOST_TESTS)
         .any(|statement| match statement {
             Stmt::Return(_) => true,
             Stmt::Expr(statement) => match &*statement.value {
@@ -261,10 +262,7 @@ fn is_doubtful_in_handler(use_: &Use, id: BindingId, handler: NodeId) -> bool {
             },
             _ => false,
         });
-    let inside = |body: &[Stmt]| {
-        body.iter()
-            .any(|statement| statement.range().contains_range(use_.range))
-    };
+    let inside = |body: &[Stmt]| is_among(body, use_.range);
     !leaves
         || inside(&node.finalbody)
         || inside(&node.orelse)
