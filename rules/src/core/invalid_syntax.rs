@@ -2,6 +2,7 @@ use ruff_python_ast::{self as ast, AnyNodeRef};
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
+use crate::semantic::{BindingFlags, BindingKind, ScopeId, opens_comprehension};
 
 declare_rule! {
     /// Reports what Python refuses to compile.
@@ -41,8 +42,38 @@ macro_rules! suspect {
     };
 }
 suspect! {
-    StmtMatch StmtGlobal StmtNonlocal StmtTypeAlias ExprNamed
-    TypeParamTypeVar TypeParamTypeVarTuple TypeParamParamSpec
+    StmtMatch StmtNonlocal StmtTypeAlias TypeParamTypeVar TypeParamTypeVarTuple TypeParamParamSpec
+}
+
+/// A global name must be no parameter, and have no annotation.
+impl Check<ast::StmtGlobal> for InvalidSyntax {
+    fn check<'a>(global: &'a ast::StmtGlobal, checker: &mut Checker<'a>) {
+        let model = checker.model;
+        let scope = model.nodes.get(checker.node).scope;
+        checker.is_suspect |= global.names.iter().any(|name| {
+            model.names.get(name).is_some_and(|name| {
+                let local = model.bindings_of(scope, name);
+                let mut everywhere = local.chain(model.bindings_of(ScopeId::MODULE, name));
+                model.scope(scope).declares_nonlocal(name)
+                    || everywhere.any(|id| {
+                        let binding = model.binding(id);
+                        binding.kind == BindingKind::Parameter
+                            || binding.flags.contains(BindingFlags::ANNOTATED)
+                            || binding.kind == BindingKind::Annotation
+                    })
+            })
+        });
+    }
+}
+
+/// In a comprehension `:=` is not allowed everywhere.
+impl Check<ast::ExprNamed> for InvalidSyntax {
+    fn check<'a>(_: &'a ast::ExprNamed, checker: &mut Checker<'a>) {
+        let around = checker.model.ancestors(checker.node);
+        checker.is_suspect |= around
+            .take_while(|node| !node.is_statement())
+            .any(|node| matches!(node, AnyNodeRef::Comprehension(_)) || opens_comprehension(node));
+    }
 }
 
 /// An asynchronous generator must not return a value.

@@ -30,7 +30,7 @@ pub(crate) use node::{NodeId, Nodes};
 #[allow(unused_imports)]
 pub(crate) use qualified_name::QualifiedName;
 pub(crate) use reference::{Reference, ReferenceFlags, ReferenceId, Unresolved, UnresolvedKind};
-pub(crate) use scope::{Scope, ScopeId, ScopeKind};
+pub(crate) use scope::{Scope, ScopeId, ScopeKind, opens_comprehension};
 use table::Table;
 pub(crate) use uses::{Use, Uses};
 

@@ -1,5 +1,6 @@
 //! Scopes: the regions in which names live.
 
+use ruff_python_ast::AnyNodeRef;
 use smallvec::SmallVec;
 
 use super::{BindingId, NameId, NodeId};
@@ -59,4 +60,15 @@ impl Scope {
     pub(crate) fn declares_nonlocal(&self, name: NameId) -> bool {
         self.nonlocals.iter().any(|(nonlocal, _)| *nonlocal == name)
     }
+}
+
+/// Whether a node is a comprehension or a generator expression.
+pub(crate) fn opens_comprehension(node: AnyNodeRef) -> bool {
+    matches!(
+        node,
+        AnyNodeRef::ExprListComp(_)
+            | AnyNodeRef::ExprSetComp(_)
+            | AnyNodeRef::ExprDictComp(_)
+            | AnyNodeRef::ExprGenerator(_)
+    )
 }

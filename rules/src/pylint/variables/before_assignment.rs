@@ -16,6 +16,7 @@ use crate::pylint::group::{leads, report};
 use crate::rule::RuleId;
 use crate::semantic::{
     BindingId, BindingKind, Model, NodeId, Reference, ReferenceFlags, ReferenceId, ScopeKind,
+    opens_comprehension,
 };
 
 const GROUP: &[RuleId] = &[UsedBeforeAssignment::ID, PossiblyUsedBeforeAssignment::ID];
@@ -285,14 +286,4 @@ impl Use<'_, '_> {
             _ => false,
         }
     }
-}
-
-fn opens_comprehension(node: AnyNodeRef) -> bool {
-    matches!(
-        node,
-        AnyNodeRef::ExprListComp(_)
-            | AnyNodeRef::ExprSetComp(_)
-            | AnyNodeRef::ExprDictComp(_)
-            | AnyNodeRef::ExprGenerator(_)
-    )
 }
