@@ -33,7 +33,7 @@ declare_rule! {
 impl Check<StmtClassDef> for DeclareNonSlot {
     fn check<'a>(class: &'a StmtClassDef, checker: &mut Checker<'a>) {
         let inference = Inference::new(checker.model);
-        if slots::value(class, inference).is_none() {
+        if slots::names(class, inference).is_none_or(|own| own.is_empty()) {
             return;
         }
         let ancestry = inference.ancestry(class);
@@ -82,6 +82,9 @@ class C:
     __slots__ = ("a", "__dict__")
     b: int
 class D:
+    b: int
+class E:
+    __slots__ = ()
     b: int
 "#,
     );

@@ -1,12 +1,12 @@
 //! What values can be done with: iterated over, indexed, searched, unpacked.
 
-use ruff_python_ast::{AnyNodeRef, Expr, ExprContext, ExprSubscript, StmtClassDef};
+use ruff_python_ast::{AnyNodeRef, Expr, ExprContext, ExprSubscript, Stmt, StmtClassDef};
 use ruff_text_size::Ranged;
 
 use crate::checker::Checker;
 use crate::hooks::Listed;
 use crate::inference::{Base, Inference, Value, attribute_name, is_builtin_class, is_builtin_exception};
-use crate::pylint::ancestors::is_abstract;
+use crate::pylint::ancestors::is_decorated_with;
 use crate::pylint::classes::context::Context;
 use crate::semantic::BindingKind;
 
@@ -66,7 +66,11 @@ pub(super) fn lacks<'a>(expr: &'a Expr, protocol: Protocol, checker: &mut Checke
             Protocol::GetItem => None,
             protocol => Some(matches!(protocol, Protocol::Iterate | Protocol::Contain)),
         },
-        Value::Literal(Expr::Lambda(_)) | Value::Function(_) | Value::Method(..) => Some(false),
+        Value::Literal(Expr::Lambda(_)) => Some(false),
+        // A decorator may make anything of a function.
+        Value::Function(function) | Value::Method(function, _) => {
+            function.decorator_list.is_empty().then_some(false)
+        }
         Value::Generator(_) => Some(matches!(protocol, Protocol::Iterate | Protocol::Contain)),
         Value::Instance(class) => instance_is_able(class, protocol, inference),
         Value::Class(class) => class_is_able(class, protocol, inference),
@@ -76,7 +80,7 @@ pub(super) fn lacks<'a>(expr: &'a Expr, protocol: Protocol, checker: &mut Checke
         },
         value => value.builtin_type().and_then(|class| protocol.of_builtin(class)),
     };
-    able == Some(false) && !in_abstract_class(checker)
+    able == Some(false) && !in_unfinished_class(checker)
 }
 
 /// Builtin classes that cannot be subscripted, as `list[int]` can.
@@ -175,8 +179,8 @@ fn is_set_elsewhere<'a>(expr: &'a Expr, inference: Inference<'a>) -> bool {
     others.any(|node| attribute_name(inference.model, *node) == name)
 }
 
-/// An abstract class is not done: what it uses, its subclasses may bring.
-fn in_abstract_class(checker: &Checker) -> bool {
+/// An abstract class or a mixin is not done: what it uses, other classes may bring.
+fn in_unfinished_class(checker: &Checker) -> bool {
     let model = checker.model;
     let Some(context) = Context::of(model, checker.node) else {
         return false;
@@ -187,14 +191,19 @@ fn in_abstract_class(checker: &Checker) -> bool {
             .is_some_and(|name| matches!(name.as_slice(), ["abc", "ABC" | "ABCMeta"]))
     };
     let class = context.class;
+    if class.name.to_lowercase().ends_with("mixin") {
+        return true;
+    }
     class
         .bases()
         .iter()
         .chain(class.keywords().iter().map(|keyword| &keyword.value))
         .any(is_abc)
-        || class.body.iter().any(|statement| {
-            matches!(statement, ruff_python_ast::Stmt::FunctionDef(function)
-                if !function.decorator_list.is_empty() && is_abstract(model, function))
+        || class.body.iter().any(|statement| match statement {
+            Stmt::FunctionDef(function) => is_decorated_with(model, function, |name| {
+                matches!(name, ["abc", "abstractmethod" | "abstractproperty"])
+            }),
+            _ => false,
         })
 }
 

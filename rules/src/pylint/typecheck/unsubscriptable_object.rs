@@ -71,6 +71,13 @@ class G:
       # ^^^^^^ PLE1136: Value 'self.x' is unsubscriptable
         if self.x: self.x[0]
     def g(self): self.y[0]
+    @unknown
+    def h(self): pass
+    def i(self): self.h[0], self.f[0]
+                          # ^^^^^^ PLE1136
+class SomeMixin:
+    x = None
+    def f(self): self.x[0]
 import abc
 class H(abc.ABC):
     x = None
