@@ -14,7 +14,7 @@ use ruff_python_parser::semantic_errors::{
 use ruff_text_size::{Ranged, TextRange};
 
 use crate::checker::Checker;
-use crate::semantic::{Binding, BindingKind, Model, NodeId, ScopeId, ScopeKind};
+use crate::semantic::{Binding, BindingKind, Model, NodeId, ScopeId, ScopeKind, binds};
 use crate::{pyflakes, pylint};
 
 /// The errors of a module with their messages.
@@ -38,7 +38,7 @@ pub(crate) fn errors<'a>(module: &'a ModModule, checker: &Checker<'a>) -> Vec<(T
     let Context { found, .. } = walk.context;
     let mut errors = found.into_inner();
     for binding in &model.bindings {
-        if Some(binding.name) == debug && is_target(binding.kind) {
+        if Some(binding.name) == debug && binding.kind.is_target() {
             let kind = SemanticSyntaxErrorKind::WriteToDebug(WriteToDebugKind::Store);
             errors.push(error(kind, binding.range, checker));
         }
@@ -61,21 +61,6 @@ pub(crate) fn errors<'a>(module: &'a ModModule, checker: &Checker<'a>) -> Vec<(T
 /// Whether a rule reports parameters of the same name.
 fn names_duplicates(checker: &Checker) -> bool {
     checker.enabled(pyflakes::DuplicateArgumentName) || checker.enabled(pylint::basic::DuplicateArgumentName)
-}
-
-/// Whether a name is bound as the target of a statement or expression, which the walk over statements does not see.
-fn is_target(kind: BindingKind) -> bool {
-    matches!(
-        kind,
-        BindingKind::Assignment
-            | BindingKind::NamedExpr
-            | BindingKind::AugAssignment
-            | BindingKind::Unpacking
-            | BindingKind::LoopVariable
-            | BindingKind::ComprehensionVariable
-            | BindingKind::WithItem
-            | BindingKind::Annotation
-    )
 }
 
 fn error(kind: SemanticSyntaxErrorKind, range: TextRange, checker: &Checker) -> SemanticSyntaxError {
@@ -293,14 +278,4 @@ fn misplaced(model: &Model, binding: &Binding) -> Option<(TextRange, SemanticSyn
         child = around;
     }
     None
-}
-
-fn binds(target: &Expr, name: &str) -> bool {
-    match target {
-        Expr::Name(target) => target.id.as_str() == name,
-        Expr::Starred(starred) => binds(&starred.value, name),
-        Expr::Tuple(tuple) => tuple.iter().any(|target| binds(target, name)),
-        Expr::List(list) => list.iter().any(|target| binds(target, name)),
-        _ => false,
-    }
 }

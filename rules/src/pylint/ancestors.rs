@@ -213,10 +213,9 @@ pub(crate) fn is_decorated_with<'a>(
     })
 }
 
-/// Whether pylint takes a method to be a stub for subclasses: it begins with `pass` or `raise NotImplementedError`,
-/// holds nothing but a docstring, or is decorated as abstract.
-pub(crate) fn is_abstract<'a>(model: &Model<'a>, function: &'a ast::StmtFunctionDef) -> bool {
-    if is_decorated_with(model, function, |name| {
+/// Whether a method is decorated as abstract.
+pub(crate) fn is_marked_abstract<'a>(model: &Model<'a>, function: &'a ast::StmtFunctionDef) -> bool {
+    is_decorated_with(model, function, |name| {
         matches!(
             name,
             [
@@ -224,7 +223,30 @@ pub(crate) fn is_abstract<'a>(model: &Model<'a>, function: &'a ast::StmtFunction
                 "abstractmethod" | "abstractproperty" | "abstractclassmethod" | "abstractstaticmethod"
             ]
         )
-    }) {
+    })
+}
+
+/// Whether an expression is `abc.ABC` or its metaclass.
+pub(crate) fn is_abc<'a>(model: &Model<'a>, expr: &'a Expr) -> bool {
+    model
+        .qualified_name(expr)
+        .is_some_and(|name| matches!(name.as_slice(), ["abc", "ABC" | "ABCMeta"]))
+}
+
+/// Whether a class itself names `abc.ABC` among its bases or its metaclass.
+pub(crate) fn names_abc<'a>(model: &Model<'a>, class: &'a ast::StmtClassDef) -> bool {
+    let keywords = class.keywords().iter().map(|keyword| &keyword.value);
+    class
+        .bases()
+        .iter()
+        .chain(keywords)
+        .any(|expr| is_abc(model, expr))
+}
+
+/// Whether pylint takes a method to be a stub for subclasses: it begins with `pass` or `raise NotImplementedError`,
+/// holds nothing but a docstring, or is decorated as abstract.
+pub(crate) fn is_abstract<'a>(model: &Model<'a>, function: &'a ast::StmtFunctionDef) -> bool {
+    if is_marked_abstract(model, function) {
         return true;
     }
     match super::places::undocumented(&function.body).first() {

@@ -34,6 +34,12 @@ fn keyword(start: TextSize, decorators: &[ast::Decorator], source: &Source) -> T
         .map_or(start, |token| token.start())
 }
 
+/// Where pylint puts what it knows only the line of.
+pub(crate) fn line_of(place: TextSize, source: &Source) -> TextRange {
+    let lines = source.lines();
+    TextRange::empty(lines.line_start(lines.line_index(place), source.text))
+}
+
 /// Where pylint sees a name bound.
 pub(crate) fn binding_place(binding: &Binding, checker: &Checker) -> TextRange {
     let nodes = &checker.model.nodes;
@@ -56,9 +62,7 @@ pub(crate) fn binding_place(binding: &Binding, checker: &Checker) -> TextRange {
                     // pylint knows of such a parameter only the line that the parameters begin in.
                     let first = function.parameters.iter_source_order().next();
                     let start = first.map_or(parameter.start(), |first| first.start());
-                    let lines = checker.source.lines();
-                    let row = lines.line_index(start);
-                    TextRange::empty(lines.line_start(row, checker.source.text))
+                    line_of(start, checker.source)
                 }
                 _ => parameter.range(),
             }

@@ -1,6 +1,7 @@
 //! Bindings: the places that give a name its value.
 
 use bitflags::bitflags;
+use ruff_python_ast::Expr;
 use ruff_text_size::TextRange;
 
 use super::{NameId, NodeId, ReferenceId, ScopeId};
@@ -50,6 +51,34 @@ pub(crate) enum BindingKind {
     ModuleDunder,
     /// `__class__` in a method, `__module__` and `__qualname__` in a class.
     Implicit,
+}
+
+impl BindingKind {
+    /// Whether the name is the target of a statement or an expression.
+    pub(crate) fn is_target(self) -> bool {
+        matches!(
+            self,
+            BindingKind::Assignment
+                | BindingKind::NamedExpr
+                | BindingKind::AugAssignment
+                | BindingKind::Unpacking
+                | BindingKind::LoopVariable
+                | BindingKind::ComprehensionVariable
+                | BindingKind::WithItem
+                | BindingKind::Annotation
+        )
+    }
+}
+
+/// Whether a target binds a name: it is the name, or it unpacks into it.
+pub(crate) fn binds(target: &Expr, name: &str) -> bool {
+    match target {
+        Expr::Name(target) => target.id.as_str() == name,
+        Expr::Starred(starred) => binds(&starred.value, name),
+        Expr::Tuple(tuple) => tuple.iter().any(|target| binds(target, name)),
+        Expr::List(list) => list.iter().any(|target| binds(target, name)),
+        _ => false,
+    }
 }
 
 bitflags! {

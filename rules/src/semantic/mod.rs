@@ -22,7 +22,7 @@ use hashbrown::HashTable;
 use ruff_python_ast::{self as ast, AnyNodeRef, Expr, HasNodeIndex};
 use rustc_hash::FxHashMap;
 
-pub(crate) use binding::{Binding, BindingFlags, BindingId, BindingKind};
+pub(crate) use binding::{Binding, BindingFlags, BindingId, BindingKind, binds};
 pub(crate) use builder::{ModelOptions, build};
 pub(crate) use dunder_all::DunderAll;
 pub(crate) use names::{NameId, Names};

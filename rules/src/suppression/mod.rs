@@ -16,7 +16,7 @@ use crate::source::Source;
 pub(crate) use add::offer_noqa;
 use noqa::Noqa;
 use pragma::Pragmas;
-pub(crate) use pragma::pylint_options;
+pub(crate) use pragma::{PylintOption, pylint_options};
 
 /// The suppression comments of one file.
 pub(crate) struct Suppressions {

@@ -211,6 +211,21 @@ pub(crate) struct PylintOption<'t, V: Iterator<Item = &'t str>> {
     pub(crate) values: V,
 }
 
+impl<'t, V: Iterator<Item = &'t str>> PylintOption<'t, V> {
+    /// Whether its values name messages.
+    pub(crate) fn takes_messages(&self) -> bool {
+        matches!(
+            self.name,
+            "disable" | "disable-next" | "disable-msg" | "enable" | "enable-msg"
+        )
+    }
+
+    /// Whether it means anything.
+    pub(crate) fn is_known(&self) -> bool {
+        self.takes_messages() || matches!(self.name, "disable-all" | "skip-file")
+    }
+}
+
 /// The option of a `# pylint:` comment with its values; none for other comments.
 pub(crate) fn pylint_options(comment: &str) -> Option<PylintOption<'_, impl Iterator<Item = &str>>> {
     let text = content(comment)?;

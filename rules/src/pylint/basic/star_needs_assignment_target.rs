@@ -26,7 +26,7 @@ declare_rule! {
 impl Check<ExprStarred> for StarNeedsAssignmentTarget {
     fn check<'a>(starred: &'a ExprStarred, checker: &mut Checker<'a>) {
         let parent = checker.model.ancestors(checker.node).next();
-        let is_taken = !matches!(
+        let is_alone = matches!(
             parent,
             Some(
                 AnyNodeRef::StmtAssign(_)
@@ -36,7 +36,7 @@ impl Check<ExprStarred> for StarNeedsAssignmentTarget {
                     | AnyNodeRef::ExprYield(_)
             )
         );
-        if starred.ctx == ExprContext::Load && !is_taken {
+        if starred.ctx == ExprContext::Load && is_alone {
             checker.report(
                 Self,
                 starred,

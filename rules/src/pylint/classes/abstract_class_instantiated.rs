@@ -1,12 +1,12 @@
-use ruff_python_ast::{ExprCall, StmtClassDef};
+use ruff_python_ast::{Expr, ExprCall, StmtClassDef};
 use rustc_hash::FxHashSet;
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule};
 use crate::inference::{Base, Inference, Value};
-use crate::pylint::ancestors::is_decorated_with;
+use crate::pylint::ancestors::{is_abc, is_marked_abstract, names_abc};
 use crate::pylint::as_string::repr;
-use crate::semantic::Model;
+use crate::semantic::{BindingKind, Model};
 
 declare_rule! {
     /// Checks for objects of classes with abstract methods.
@@ -66,7 +66,7 @@ impl Check<ExprCall> for AbstractClassInstantiated {
             return;
         };
         // What a class method makes of `cls` is an object of a subclass.
-        if matches!(&*call.func, ruff_python_ast::Expr::Name(name) if name.id != class.name.id)
+        if matches!(&*call.func, Expr::Name(name) if name.id != class.name.id)
             && is_parameter(call, checker.model)
         {
             return;
@@ -82,32 +82,24 @@ impl Check<ExprCall> for AbstractClassInstantiated {
 }
 
 fn is_parameter(call: &ExprCall, model: &Model) -> bool {
-    let ruff_python_ast::Expr::Name(name) = &*call.func else {
+    let Expr::Name(name) = &*call.func else {
         return false;
     };
     model
         .resolve_name(name)
-        .is_some_and(|id| model.binding(id).kind == crate::semantic::BindingKind::Parameter)
+        .is_some_and(|id| model.binding(id).kind == BindingKind::Parameter)
 }
 
 /// Whether `abc.ABCMeta` makes the class, and a method of it or of an ancestor is abstract and nowhere defined.
 fn is_abstract<'a>(class: &'a StmtClassDef, inference: Inference<'a>) -> bool {
     let model = inference.model;
-    let is_abc = |expr: &'a ruff_python_ast::Expr| {
-        model
-            .qualified_name(expr)
-            .is_some_and(|name| matches!(name.as_slice(), ["abc", "ABC" | "ABCMeta"]))
-    };
     let ancestry = inference.ancestry(class);
     let is_known = ancestry.others.iter().all(|base| match base {
         Base::Builtin("object") => true,
-        Base::External(base) => is_abc(base),
+        Base::External(base) => is_abc(model, base),
         _ => false,
     });
-    let made_by_abc = ancestry.classes.iter().any(|class| {
-        let keywords = class.keywords().iter().map(|keyword| &keyword.value);
-        class.bases().iter().chain(keywords).any(is_abc)
-    });
+    let made_by_abc = ancestry.classes.iter().any(|class| names_abc(model, class));
     if !is_known || !made_by_abc {
         return false;
     }
@@ -121,20 +113,7 @@ fn is_abstract<'a>(class: &'a StmtClassDef, inference: Inference<'a>) -> bool {
                 continue;
             }
             let last = inference.own_method(class, model.name_of(model.binding(first)));
-            if last.is_some_and(|method| {
-                is_decorated_with(model, method, |name| {
-                    matches!(
-                        name,
-                        [
-                            "abc",
-                            "abstractmethod"
-                                | "abstractproperty"
-                                | "abstractclassmethod"
-                                | "abstractstaticmethod"
-                        ]
-                    )
-                })
-            }) {
+            if last.is_some_and(|method| is_marked_abstract(model, method)) {
                 return true;
             }
         }

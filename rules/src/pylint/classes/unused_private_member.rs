@@ -124,18 +124,7 @@ fn members<'a>(checker: &Checker<'a>) -> Vec<Member<'a>> {
 fn member_of<'a>(binding: &Binding, name: &'a str, checker: &Checker<'a>) -> Option<Member<'a>> {
     let kind = match (binding.kind, checker.model.nodes.get(binding.node).node) {
         (BindingKind::Function, AnyNodeRef::StmtFunctionDef(function)) => Kind::Function(function),
-        (
-            BindingKind::Assignment
-            | BindingKind::NamedExpr
-            | BindingKind::AugAssignment
-            | BindingKind::Unpacking
-            | BindingKind::LoopVariable
-            | BindingKind::ComprehensionVariable
-            | BindingKind::WithItem
-            | BindingKind::Annotation
-            | BindingKind::Exception,
-            _,
-        ) => Kind::Variable,
+        (kind, _) if kind.is_target() || kind == BindingKind::Exception => Kind::Variable,
         _ => return None,
     };
     let place = match kind {

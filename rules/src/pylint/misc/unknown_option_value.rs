@@ -1,10 +1,11 @@
 use ruff_python_ast::token::Tokens as FileTokens;
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::Ranged;
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::Tokens};
 use crate::pylint::catalogue;
-use crate::suppression::pylint_options;
+use crate::pylint::places::line_of;
+use crate::suppression::{PylintOption, pylint_options};
 
 declare_rule! {
     /// Checks for `# pylint:` comments that name no message.
@@ -31,23 +32,16 @@ impl Check<Tokens> for UnknownOptionValue {
     fn check<'a>(_: &'a FileTokens, checker: &mut Checker<'a>) {
         let source = checker.source;
         for comment in &source.comments {
-            if let Some(option) = pylint_options(source.slice(*comment)) {
-                let takes_messages = matches!(
-                    option.name,
-                    "disable" | "disable-next" | "enable" | "disable-msg" | "enable-msg"
+            let Some(option) = pylint_options(source.slice(*comment)).filter(PylintOption::takes_messages)
+            else {
+                continue;
+            };
+            let (name, place) = (option.name, line_of(comment.start(), source));
+            for value in option.values.filter(|value| !is_known(value)) {
+                let message = format!(
+                    "Unknown option value for '{name}', expected a valid pylint message and got '{value}'"
                 );
-                let place = TextRange::empty(
-                    source
-                        .lines()
-                        .line_start(source.lines().line_index(comment.start()), source.text),
-                );
-                for value in option.values.filter(|value| takes_messages && !is_known(value)) {
-                    let name = option.name;
-                    let message = format!(
-                        "Unknown option value for '{name}', expected a valid pylint message and got '{value}'"
-                    );
-                    checker.report(Self, place, message);
-                }
+                checker.report(Self, place, message);
             }
         }
     }

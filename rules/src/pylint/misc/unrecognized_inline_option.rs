@@ -1,9 +1,10 @@
 use ruff_python_ast::token::Tokens as FileTokens;
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::Ranged;
 
 use crate::checker::Checker;
 use crate::hooks::{Check, declare_rule, subject::Tokens};
 use crate::pylint::as_string::repr;
+use crate::pylint::places::line_of;
 use crate::suppression::pylint_options;
 
 declare_rule! {
@@ -30,23 +31,11 @@ impl Check<Tokens> for UnrecognizedInlineOption {
     fn check<'a>(_: &'a FileTokens, checker: &mut Checker<'a>) {
         let source = checker.source;
         for comment in &source.comments {
-            if let Some(option) = pylint_options(source.slice(*comment)) {
-                let is_known = matches!(
-                    option.name,
-                    "disable"
-                        | "disable-next"
-                        | "disable-msg"
-                        | "disable-all"
-                        | "enable"
-                        | "enable-msg"
-                        | "skip-file"
-                );
-                if !is_known {
-                    let row = source.lines().line_index(comment.start());
-                    let place = TextRange::empty(source.lines().line_start(row, source.text));
-                    let message = format!("Unrecognized file option {}", repr(option.name));
-                    checker.report(Self, place, message);
-                }
+            if let Some(option) = pylint_options(source.slice(*comment))
+                && !option.is_known()
+            {
+                let message = format!("Unrecognized file option {}", repr(option.name));
+                checker.report(Self, line_of(comment.start(), source), message);
             }
         }
     }

@@ -90,17 +90,13 @@ fn kind(binding: &Binding, checker: &Checker) -> Option<&'static str> {
                 _ => "Variable",
             }
         }
-        BindingKind::Assignment
-        | BindingKind::NamedExpr
-        | BindingKind::AugAssignment
-        | BindingKind::Unpacking
-        | BindingKind::LoopVariable
-        | BindingKind::WithItem
-        | BindingKind::Annotation
-        | BindingKind::MatchCapture => match model.scope(binding.scope).kind {
-            ScopeKind::Class => "Attribute",
-            _ => "Variable",
-        },
+        BindingKind::ComprehensionVariable => return None,
+        kind if kind.is_target() || kind == BindingKind::MatchCapture => {
+            match model.scope(binding.scope).kind {
+                ScopeKind::Class => "Attribute",
+                _ => "Variable",
+            }
+        }
         BindingKind::Global => "Constant",
         _ => return None,
     })

@@ -112,14 +112,13 @@ pub(super) fn is_class(module: &str, name: &str, checker: &Checker) -> bool {
 
 /// The module and the name of a deprecated class that an expression names by its module.
 pub(super) fn class_of_module<'a>(expr: &'a Expr, checker: &Checker<'a>) -> Option<(String, &'a str)> {
-    let name = expr.as_attribute_expr()?.attr.as_str();
-    Some((owner(expr, CLASSES, checker)?, name))
+    expr.is_attribute_expr().then(|| listed(expr, CLASSES, checker))?
 }
 
 /// The dotted name of a deprecated decorator.
 pub(super) fn decorator<'a>(expr: &'a Expr, checker: &Checker<'a>) -> Option<String> {
-    owner(expr, DECORATORS, checker)?;
-    Some(checker.model.qualified_name(expr)?.join("."))
+    let (module, name) = listed(expr, DECORATORS, checker)?;
+    Some(format!("{module}.{name}"))
 }
 
 /// The dotted name of a deprecated attribute of a module.
@@ -132,8 +131,8 @@ pub(super) fn attribute<'a>(node: &'a ExprAttribute, checker: &Checker<'a>) -> O
     is_listed(ATTRIBUTES, &module, name, checker).then(|| format!("{module}.{name}"))
 }
 
-/// What holds the thing of a table that an expression names.
-fn owner<'a>(expr: &'a Expr, table: &Table, checker: &Checker<'a>) -> Option<String> {
+/// The thing of a table that an expression names: what holds it, and its name there.
+fn listed<'a>(expr: &'a Expr, table: &Table, checker: &Checker<'a>) -> Option<(String, &'a str)> {
     // An attribute is in no table under another name; most are in none.
     if expr.is_attribute_expr() && !NAMES.contains(last_name(expr)?) {
         return None;
@@ -141,7 +140,7 @@ fn owner<'a>(expr: &'a Expr, table: &Table, checker: &Checker<'a>) -> Option<Str
     let qualified = checker.model.qualified_name(expr)?;
     let (name, owner) = qualified.split_last()?;
     let owner = owner.join(".");
-    is_listed(table, &owner, name, checker).then_some(owner)
+    is_listed(table, &owner, name, checker).then_some((owner, *name))
 }
 
 /// The names of all tables.
@@ -162,7 +161,7 @@ fn last_name(expr: &Expr) -> Option<&str> {
 /// The name by which a call uses a deprecated function or method.
 pub(super) fn method<'a>(call: &'a ExprCall, checker: &Checker<'a>) -> Option<&'a str> {
     let name = last_name(&call.func)?;
-    if owner(&call.func, METHODS, checker).is_some() {
+    if listed(&call.func, METHODS, checker).is_some() {
         return Some(name);
     }
     let inference = Inference::new(checker.model);
@@ -183,10 +182,9 @@ pub(super) fn method<'a>(call: &'a ExprCall, checker: &Checker<'a>) -> Option<&'
                 })
         }
         // `old = module.function`.
-        func @ Expr::Name(name) if is_assigned(name, checker) => inference
-            .infer(func)
-            .into_iter()
-            .any(|value| matches!(value, Value::External(other) if owner(other, METHODS, checker).is_some())),
+        func @ Expr::Name(name) if is_assigned(name, checker) => inference.infer(func).into_iter().any(
+            |value| matches!(value, Value::External(other) if listed(other, METHODS, checker).is_some()),
+        ),
         _ => false,
     };
     found.then_some(name)

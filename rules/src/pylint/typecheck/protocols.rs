@@ -6,7 +6,7 @@ use ruff_text_size::Ranged;
 use crate::checker::Checker;
 use crate::hooks::Listed;
 use crate::inference::{Base, Inference, Value, attribute_name, is_builtin_class, is_builtin_exception};
-use crate::pylint::ancestors::is_decorated_with;
+use crate::pylint::ancestors::{is_decorated_with, names_abc};
 use crate::pylint::classes::context::Context;
 use crate::semantic::BindingKind;
 
@@ -185,20 +185,11 @@ fn in_unfinished_class(checker: &Checker) -> bool {
     let Some(context) = Context::of(model, checker.node) else {
         return false;
     };
-    let is_abc = |expr| {
-        model
-            .qualified_name(expr)
-            .is_some_and(|name| matches!(name.as_slice(), ["abc", "ABC" | "ABCMeta"]))
-    };
     let class = context.class;
     if class.name.to_lowercase().ends_with("mixin") {
         return true;
     }
-    class
-        .bases()
-        .iter()
-        .chain(class.keywords().iter().map(|keyword| &keyword.value))
-        .any(is_abc)
+    names_abc(model, class)
         || class.body.iter().any(|statement| match statement {
             Stmt::FunctionDef(function) => is_decorated_with(model, function, |name| {
                 matches!(name, ["abc", "abstractmethod" | "abstractproperty"])

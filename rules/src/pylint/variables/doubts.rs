@@ -9,7 +9,7 @@ use crate::checker::Checker;
 use crate::pylint::refactoring::inconsistent_return_statements::never_returns;
 use crate::pylint::same::is_same;
 use crate::pylint::type_checking::is_false_when_run;
-use crate::semantic::{BindingId, BindingKind, NodeId};
+use crate::semantic::{BindingId, BindingKind, NodeId, binds};
 use crate::source::Source;
 
 /// Why a binding need not have run.
@@ -351,7 +351,7 @@ impl<'c, 'a> Search<'c, 'a> {
             Stmt::While(node) => self.any(&node.body) || self.any(&node.orelse),
             Stmt::With(node) => {
                 let mut targets = node.items.iter().filter_map(|item| item.optional_vars.as_deref());
-                targets.any(|target| self.is_target(target)) || self.any(&node.body)
+                targets.any(|target| binds(target, self.name)) || self.any(&node.body)
             }
             Stmt::Try(node) => {
                 self.any(&node.body)
@@ -368,11 +368,11 @@ impl<'c, 'a> Search<'c, 'a> {
                     || self.binds_within(&node.value)
             }
             Stmt::Assign(node) => {
-                node.targets.iter().any(|target| self.is_target(target)) || self.binds_within(&node.value)
+                node.targets.iter().any(|target| binds(target, self.name)) || self.binds_within(&node.value)
             }
-            Stmt::AnnAssign(node) => node.value.is_some() && self.is_target(&node.target),
-            Stmt::AugAssign(node) => self.is_target(&node.target),
-            Stmt::Delete(node) => node.targets.iter().any(|target| self.is_target(target)),
+            Stmt::AnnAssign(node) => node.value.is_some() && binds(&node.target, self.name),
+            Stmt::AugAssign(node) => binds(&node.target, self.name),
+            Stmt::Delete(node) => node.targets.iter().any(|target| binds(target, self.name)),
             Stmt::FunctionDef(node) => node.name.as_str() == self.name,
             Stmt::ClassDef(node) => node.name.as_str() == self.name,
             Stmt::Import(node) => node.names.iter().any(|alias| match &alias.asname {
@@ -383,16 +383,6 @@ impl<'c, 'a> Search<'c, 'a> {
                 .names
                 .iter()
                 .any(|alias| alias.asname.as_ref().unwrap_or(&alias.name).as_str() == self.name),
-            _ => false,
-        }
-    }
-
-    fn is_target(&self, target: &Expr) -> bool {
-        match target {
-            Expr::Name(name) => name.id.as_str() == self.name,
-            Expr::Starred(starred) => self.is_target(&starred.value),
-            Expr::Tuple(tuple) => tuple.iter().any(|target| self.is_target(target)),
-            Expr::List(list) => list.iter().any(|target| self.is_target(target)),
             _ => false,
         }
     }
